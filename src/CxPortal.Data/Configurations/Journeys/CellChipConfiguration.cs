@@ -1,0 +1,15 @@
+using CxPortal.Domain.Journeys;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore;
+
+namespace CxPortal.Data.Configurations.Journeys;
+
+internal sealed class CellChipConfiguration : IEntityTypeConfiguration<CellChip>
+{
+    public void Configure(EntityTypeBuilder<CellChip> builder)
+    {
+        builder.Property(chip => chip.Text).HasMaxLength(CellChip.MaxTextLength);
+        builder.HasIndex(chip => chip.JourneyId);
+        builder.HasOne(chip => chip.CatalogItem).WithMany().HasForeignKey(chip => chip.CatalogItemId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,16 @@
+using CxPortal.Domain.Journeys;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore;
+
+namespace CxPortal.Data.Configurations.Journeys;
+
+internal sealed class EvidencePictureConfiguration : IEntityTypeConfiguration<EvidencePicture>
+{
+    public void Configure(EntityTypeBuilder<EvidencePicture> builder)
+    {
+        builder.Property(picture => picture.FileName).HasMaxLength(200);
+        builder.Property(picture => picture.Caption).HasMaxLength(500);
+        builder.HasIndex(picture => picture.JourneyId);
+        builder.HasOne(picture => picture.StoredFile).WithMany().HasForeignKey(picture => picture.StoredFileId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

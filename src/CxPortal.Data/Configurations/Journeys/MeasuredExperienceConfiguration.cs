@@ -1,0 +1,15 @@
+using CxPortal.Domain.Journeys;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore;
+
+namespace CxPortal.Data.Configurations.Journeys;
+
+internal sealed class MeasuredExperienceConfiguration : IEntityTypeConfiguration<MeasuredExperience>
+{
+    public void Configure(EntityTypeBuilder<MeasuredExperience> builder)
+    {
+        builder.HasKey(measured => measured.TouchpointId);
+        builder.Property(measured => measured.TouchpointId).ValueGeneratedNever();
+        builder.Property(measured => measured.Source).HasMaxLength(200);
+    }
+}

@@ -1,0 +1,15 @@
+using CxPortal.Domain.Journeys;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore;
+
+namespace CxPortal.Data.Configurations.Journeys;
+
+internal sealed class TouchpointLinkConfiguration : IEntityTypeConfiguration<TouchpointLink>
+{
+    public void Configure(EntityTypeBuilder<TouchpointLink> builder)
+    {
+        builder.Property(link => link.Url).HasMaxLength(TouchpointLink.MaxUrlLength);
+        builder.Property(link => link.Title).HasMaxLength(200);
+        builder.HasIndex(link => link.JourneyId);
+    }
+}

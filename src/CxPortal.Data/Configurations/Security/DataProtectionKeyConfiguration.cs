@@ -1,0 +1,13 @@
+using CxPortal.Data.Security;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore;
+
+namespace CxPortal.Data.Configurations.Security;
+
+internal sealed class DataProtectionKeyConfiguration : IEntityTypeConfiguration<DataProtectionKey>
+{
+    public void Configure(EntityTypeBuilder<DataProtectionKey> builder)
+    {
+        builder.Property(key => key.FriendlyName).HasMaxLength(200);
+    }
+}

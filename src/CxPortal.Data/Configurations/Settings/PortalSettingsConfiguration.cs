@@ -1,0 +1,20 @@
+using CxPortal.Data.Settings;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore;
+
+namespace CxPortal.Data.Configurations.Settings;
+
+internal sealed class PortalSettingsConfiguration : IEntityTypeConfiguration<PortalSettings>
+{
+    public void Configure(EntityTypeBuilder<PortalSettings> builder)
+    {
+        builder.Property(settings => settings.Id).ValueGeneratedNever();
+        builder.Property(settings => settings.OrganisationName).HasMaxLength(200);
+        builder.Property(settings => settings.TimeZone).HasMaxLength(100);
+        builder.Property(settings => settings.PublicAddress).HasMaxLength(500);
+        builder.Property(settings => settings.SmtpHost).HasMaxLength(255);
+        builder.Property(settings => settings.SmtpUser).HasMaxLength(255);
+        builder.Property(settings => settings.SmtpPasswordProtected).HasMaxLength(4000);
+        builder.Property(settings => settings.MailFrom).HasMaxLength(320);
+    }
+}

@@ -1,0 +1,7 @@
+namespace CxPortal.Web.Features.Account;
+
+/// <summary>Registers the services of this feature.</summary>
+internal static class AccountModule
+{
+    public static IServiceCollection AddAccountFeature(this IServiceCollection services) => services;
+}

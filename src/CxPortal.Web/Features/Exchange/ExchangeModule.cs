@@ -1,0 +1,7 @@
+namespace CxPortal.Web.Features.Exchange;
+
+/// <summary>Registers the services of this feature.</summary>
+internal static class ExchangeModule
+{
+    public static IServiceCollection AddExchangeFeature(this IServiceCollection services) => services;
+}

@@ -1,0 +1,4 @@
+namespace CxPortal.Web.Features.Journeys;
+
+/// <summary>Marks the texts of this feature (JourneysText.resx, JourneysText.ru.resx).</summary>
+public sealed class JourneysText;

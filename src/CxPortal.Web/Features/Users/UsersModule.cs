@@ -1,0 +1,7 @@
+namespace CxPortal.Web.Features.Users;
+
+/// <summary>Registers the services of this feature.</summary>
+internal static class UsersModule
+{
+    public static IServiceCollection AddUsersFeature(this IServiceCollection services) => services;
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using CxPortal.Web.Infrastructure.Security;
+
+namespace CxPortal.Web.Infrastructure.Localization;
+
+/// <summary>Shows instants in the reader's time zone: the profile's, else the organisation's.</summary>
+public sealed class DisplayTime(CurrentUser user, OrganisationClock organisation)
+{
+    /// <summary>The zone in which the reader sees instants.</summary>
+    public TimeZoneInfo Zone => user.TimeZone is { } id && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : organisation.Zone;
+
+    /// <summary>Date and time to the minute, in the current language.</summary>
+    public string Stamp(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, Zone).ToString("g", CultureInfo.CurrentCulture);
+
+    /// <summary>The date alone, in the current language.</summary>
+    public string Day(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, Zone).ToString("d", CultureInfo.CurrentCulture);
+
+    /// <summary>A calendar day, in the current language.</summary>
+    public static string Day(DateOnly day) => day.ToString("d", CultureInfo.CurrentCulture);
+}
+
+/// <summary>The organisation's time zone, in which days and periods are counted. Follows the settings without a restart.</summary>
+public sealed class OrganisationClock(TimeProvider clock)
+{
+    private volatile TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Moscow");
+
+    /// <summary>The organisation's zone.</summary>
+    public TimeZoneInfo Zone => zone;
+
+    /// <summary>The organisation's present day.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(clock.GetUtcNow().UtcDateTime, zone));
+
+    /// <summary>Takes over a zone from the settings; an unknown one is ignored, the settings page refuses it.</summary>
+    public void Use(string timeZoneId)
+    {
+        if (TimeZoneInfo.TryFindSystemTimeZoneById(timeZoneId, out var found))
+        {
+            zone = found;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using CxPortal.Domain.Accounts;
+
+namespace CxPortal.Web.Infrastructure.Security;
+
+/// <summary>The one table of what each role may do.</summary>
+public static class RolePermissions
+{
+    private static readonly Dictionary<Role, HashSet<Permission>> Table = new()
+    {
+        [Role.Administrator] = [.. Enum.GetValues<Permission>()],
+        [Role.Designer] =
+        [
+            Permission.JourneysRead, Permission.JourneysWrite, Permission.JourneysPublish,
+            Permission.CommentsWrite, Permission.CommentsResolve,
+            Permission.CatalogRead, Permission.CatalogWrite,
+            Permission.ExportsDownload, Permission.ImportsRun,
+        ],
+        [Role.Reviewer] = [Permission.JourneysRead, Permission.CommentsWrite, Permission.CatalogRead, Permission.ExportsDownload],
+        [Role.Executive] = [Permission.JourneysRead, Permission.ExportsDownload],
+    };
+
+    /// <summary>Whether a role has a permission.</summary>
+    public static bool Allows(Role role, Permission permission) => Table.TryGetValue(role, out var allowed) && allowed.Contains(permission);
+
+    /// <summary>The permissions of a role.</summary>
+    public static IReadOnlySet<Permission> Of(Role role) => Table[role];
+}

@@ -1,0 +1,3 @@
+using CxPortal.Web.Startup;
+
+return await Cli.RunAsync(args);

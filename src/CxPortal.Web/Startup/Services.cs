@@ -1,0 +1,148 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using CxPortal.Data;
+using CxPortal.Data.Accounts;
+using CxPortal.Data.Audit;
+using CxPortal.Data.Postgres;
+using CxPortal.Data.Sqlite;
+using CxPortal.Web.Features.Account;
+using CxPortal.Web.Features.Audit;
+using CxPortal.Web.Features.Catalog;
+using CxPortal.Web.Features.Exchange;
+using CxPortal.Web.Features.Home;
+using CxPortal.Web.Features.Journeys;
+using CxPortal.Web.Features.Matrix;
+using CxPortal.Web.Features.Sample;
+using CxPortal.Web.Features.Settings;
+using CxPortal.Web.Features.Touchpoints;
+using CxPortal.Web.Features.Users;
+using CxPortal.Web.Infrastructure.Http;
+using CxPortal.Web.Infrastructure.Localization;
+using CxPortal.Web.Infrastructure.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.WebEncoders;
+
+namespace CxPortal.Web.Startup;
+
+/// <summary>Registers everything the portal is made of.</summary>
+internal static class Services
+{
+    public static void AddPortal(this WebApplicationBuilder builder, PortalOptions options)
+    {
+        var services = builder.Services;
+        services.AddSingleton(options);
+        services.AddSingleton(TimeProvider.System);
+        services.AddScoped<OperationContext>();
+        services.AddScoped<CurrentUser>();
+        services.AddSingleton<OrganisationClock>();
+        services.AddScoped<DisplayTime>();
+        services.AddHttpContextAccessor();
+        AddDatabase(services, options);
+        AddAccounts(services);
+        AddPages(services);
+        services.AddHealthChecks();
+
+        services.AddAccountFeature();
+        services.AddAuditFeature();
+        services.AddCatalogFeature();
+        services.AddExchangeFeature();
+        services.AddHomeFeature();
+        services.AddJourneysFeature();
+        services.AddMatrixFeature();
+        services.AddSampleFeature();
+        services.AddSettingsFeature();
+        services.AddTouchpointsFeature();
+        services.AddUsersFeature();
+    }
+
+    private static void AddDatabase(IServiceCollection services, PortalOptions options)
+    {
+        if (options.Database == "postgres")
+        {
+            services.AddSingleton(new PostgresProvider(options.PostgresConnection!));
+            services.AddSingleton<IDatabaseProvider>(provider => provider.GetRequiredService<PostgresProvider>());
+            services.AddDbContext<CxPortalDbContext, PostgresCxPortalDbContext>((provider, database) =>
+                provider.GetRequiredService<PostgresProvider>().Configure(database));
+        }
+        else
+        {
+            services.AddSingleton(provider => new SqliteProvider(options.DataDirectory, provider.GetRequiredService<TimeProvider>()));
+            services.AddSingleton<IDatabaseProvider>(provider => provider.GetRequiredService<SqliteProvider>());
+            services.AddDbContext<CxPortalDbContext, SqliteCxPortalDbContext>((provider, database) =>
+                provider.GetRequiredService<SqliteProvider>().Configure(database));
+        }
+
+        services.AddScoped<DatabaseStart>();
+    }
+
+    private static void AddAccounts(IServiceCollection services)
+    {
+        services.AddDataProtection().SetApplicationName("CxPortal");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, DatabaseKeyStorage>();
+        services.AddScoped<AccountCookieEvents>();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies =>
+        {
+            cookies.ApplicationCookie!.Configure(cookie =>
+            {
+                cookie.Cookie.Name = "cxportal.session";
+                cookie.Cookie.SameSite = SameSiteMode.Lax;
+                cookie.LoginPath = "/account/sign-in";
+                cookie.AccessDeniedPath = "/error/403";
+                cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
+                cookie.SlidingExpiration = true;
+                cookie.EventsType = typeof(AccountCookieEvents);
+            });
+        });
+        services.AddIdentityCore<AppUser>(identity =>
+            {
+                identity.User.RequireUniqueEmail = true;
+                identity.Password.RequiredLength = 12;
+                identity.Password.RequireNonAlphanumeric = false;
+                identity.Password.RequireUppercase = false;
+                identity.Password.RequireLowercase = false;
+                identity.Password.RequireDigit = false;
+                identity.Password.RequiredUniqueChars = 5;
+                identity.Lockout.MaxFailedAccessAttempts = 5;
+                identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+            })
+            .AddEntityFrameworkStores<CxPortalDbContext>()
+            .AddSignInManager()
+            .AddDefaultTokenProviders();
+        services.AddScoped<IAuthorizationHandler, PermissionHandler>();
+        services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+    }
+
+    private static void AddPages(IServiceCollection services)
+    {
+        services.AddLocalization();
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = "cxportal.csrf";
+            antiforgery.HeaderName = "X-CSRF-Token";
+        });
+        services.Configure<WebEncoderOptions>(encoder =>
+            encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.BasicLatin, UnicodeRanges.Latin1Supplement,
+                UnicodeRanges.Cyrillic, UnicodeRanges.GeneralPunctuation, UnicodeRanges.CurrencySymbols, UnicodeRanges.MathematicalOperators));
+        services.Configure<RouteOptions>(routes =>
+        {
+            routes.LowercaseUrls = true;
+            routes.AppendTrailingSlash = false;
+        });
+        services.Configure<RazorViewEngineOptions>(razor => razor.ViewLocationExpanders.Add(new FeatureViewLocations()));
+        services.AddControllersWithViews(mvc =>
+            {
+                mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+                mvc.Filters.Add<OperationNameFilter>();
+            })
+            .AddDataAnnotationsLocalization(annotations =>
+                annotations.DataAnnotationLocalizerProvider = (_, factory) => factory.Create(typeof(ValidationText)));
+        services.AddSingleton<IConfigureOptions<MvcOptions>, BindingMessages>();
+    }
+}

@@ -1,0 +1,28 @@
+using CxPortal.Web.Startup;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace CxPortal.Testing;
+
+/// <summary>What every application under test has in common.</summary>
+public static class TestHost
+{
+    /// <summary>Sets the clock, keeps the log short and serves from memory.</summary>
+    public static void Configure(WebApplicationBuilder builder, TimeProvider clock)
+    {
+        builder.Logging.ClearProviders();
+        builder.Services.Replace(ServiceDescriptor.Singleton(clock));
+        builder.WebHost.UseTestServer(server => server.BaseAddress = new Uri("https://localhost"));
+    }
+
+    /// <summary>Brings the database up to date, as <c>serve</c> does.</summary>
+    public static async Task PrepareAsync(WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DatabaseStart>().PrepareAsync(migrate: true, CancellationToken.None);
+    }
+}

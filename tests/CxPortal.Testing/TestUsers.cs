@@ -1,0 +1,42 @@
+using CxPortal.Data.Accounts;
+using CxPortal.Domain.Accounts;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CxPortal.Testing;
+
+/// <summary>One account per role, in every test database.</summary>
+public static class TestUsers
+{
+    /// <summary>The password of all of them.</summary>
+    public const string Password = "correct horse battery";
+
+    /// <summary>Address of the account with a role.</summary>
+    public static string EmailOf(Role role) => role.ToString().ToLowerInvariant() + "@bank.example";
+
+    /// <summary>Adds them; Russian is the language of their interface.</summary>
+    public static async Task AddAllAsync(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<AppUser>>();
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            var user = new AppUser
+            {
+                Id = Guid.NewGuid(),
+                UserName = EmailOf(role),
+                Email = EmailOf(role),
+                EmailConfirmed = true,
+                DisplayName = "Test " + role,
+                Role = role,
+                Language = "ru",
+                CreatedAt = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime,
+            };
+            var result = await users.CreateAsync(user, Password);
+            if (!result.Succeeded)
+            {
+                throw new InvalidOperationException(string.Join(' ', result.Errors.Select(error => error.Description)));
+            }
+        }
+    }
+}
