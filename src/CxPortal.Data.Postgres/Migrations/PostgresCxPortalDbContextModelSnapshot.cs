@@ -332,6 +332,11 @@ namespace CxPortal.Data.Postgres.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
 
+                    b.Property<string>("NormalizedName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
                     b.Property<DateTime?>("RetiredAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -354,7 +359,9 @@ namespace CxPortal.Data.Postgres.Migrations
                     b.HasIndex("Kind", "Key")
                         .IsUnique();
 
-                    b.HasIndex("Kind", "SearchText");
+                    b.HasIndex("Kind", "NormalizedName")
+                        .IsUnique()
+                        .HasFilter("\"MergedIntoId\" IS NULL");
 
                     b.ToTable("CatalogItems");
                 });

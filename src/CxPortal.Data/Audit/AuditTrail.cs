@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using CxPortal.Data.Accounts;
 using CxPortal.Data.Security;
+using CxPortal.Domain.Catalog;
 using CxPortal.Domain.Files;
 using CxPortal.Domain.Journeys;
 using Microsoft.AspNetCore.Identity;
@@ -27,7 +28,7 @@ internal sealed class AuditTrail(OperationContext operation, TimeProvider clock)
     /// <summary>Values that change by themselves and would say nothing.</summary>
     private static readonly HashSet<string> Noise =
     [
-        nameof(Journey.Version), nameof(Journey.SearchText), nameof(AppUser.ConcurrencyStamp), nameof(AppUser.AccessFailedCount),
+        nameof(Journey.Version), nameof(Journey.SearchText), nameof(CatalogItem.NormalizedName), nameof(AppUser.ConcurrencyStamp), nameof(AppUser.AccessFailedCount),
         nameof(AppUser.NormalizedEmail), nameof(AppUser.NormalizedUserName), nameof(AppUser.LastSignInAt), nameof(AppUser.SecurityStamp),
     ];
 

@@ -20,7 +20,18 @@ public sealed class CatalogItem : IVersioned
     public required string Key { get; set; }
 
     /// <summary>The name shown on every page.</summary>
-    public required string Name { get; set; }
+    public required string Name
+    {
+        get;
+        set
+        {
+            field = value;
+            NormalizedName = Common.SearchText.Of(value);
+        }
+    }
+
+    /// <summary>The name in search form: unique among the rows of a catalogue that are not merged away, and the sort order.</summary>
+    public string NormalizedName { get; private set; } = string.Empty;
 
     /// <summary>What the row stands for, in a sentence or two; optional.</summary>
     public string? Description { get; set; }

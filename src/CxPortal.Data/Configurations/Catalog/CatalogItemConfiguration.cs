@@ -11,10 +11,11 @@ internal sealed class CatalogItemConfiguration : IEntityTypeConfiguration<Catalo
     {
         builder.Property(item => item.Key).HasMaxLength(Slug.MaxLength);
         builder.Property(item => item.Name).HasMaxLength(CatalogItem.MaxNameLength);
+        builder.Property(item => item.NormalizedName).HasMaxLength(CatalogItem.MaxNameLength);
         builder.Property(item => item.Description).HasMaxLength(1000);
         builder.Property(item => item.SearchText).HasMaxLength(4000);
         builder.HasIndex(item => new { item.Kind, item.Key }).IsUnique();
-        builder.HasIndex(item => new { item.Kind, item.SearchText });
+        builder.HasIndex(item => new { item.Kind, item.NormalizedName }).IsUnique().HasFilter("\"MergedIntoId\" IS NULL");
         builder.HasOne(item => item.Channel).WithMany().HasForeignKey(item => item.ChannelId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<CatalogItem>().WithMany().HasForeignKey(item => item.MergedIntoId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(item => item.Aliases).WithOne().HasForeignKey(alias => alias.CatalogItemId);

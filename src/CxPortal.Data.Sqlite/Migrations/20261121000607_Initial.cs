@@ -80,6 +80,7 @@ namespace CxPortal.Data.Sqlite.Migrations
                     Kind = table.Column<int>(type: "INTEGER", nullable: false),
                     Key = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    NormalizedName = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     Description = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     ChannelId = table.Column<long>(type: "INTEGER", nullable: true),
                     RetiredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -699,9 +700,11 @@ namespace CxPortal.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_CatalogItems_Kind_SearchText",
+                name: "IX_CatalogItems_Kind_NormalizedName",
                 table: "CatalogItems",
-                columns: new[] { "Kind", "SearchText" });
+                columns: new[] { "Kind", "NormalizedName" },
+                unique: true,
+                filter: "\"MergedIntoId\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CatalogItems_MergedIntoId",

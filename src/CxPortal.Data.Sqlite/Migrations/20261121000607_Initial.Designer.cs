@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CxPortal.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteCxPortalDbContext))]
-    [Migration("20261120234735_Initial")]
+    [Migration("20261121000607_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -322,6 +322,11 @@ namespace CxPortal.Data.Sqlite.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("NormalizedName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("RetiredAt")
                         .HasColumnType("TEXT");
 
@@ -343,7 +348,9 @@ namespace CxPortal.Data.Sqlite.Migrations
                     b.HasIndex("Kind", "Key")
                         .IsUnique();
 
-                    b.HasIndex("Kind", "SearchText");
+                    b.HasIndex("Kind", "NormalizedName")
+                        .IsUnique()
+                        .HasFilter("\"MergedIntoId\" IS NULL");
 
                     b.ToTable("CatalogItems");
                 });

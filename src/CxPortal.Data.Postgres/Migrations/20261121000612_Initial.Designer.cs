@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CxPortal.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresCxPortalDbContext))]
-    [Migration("20261120234738_Initial")]
+    [Migration("20261121000612_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -335,6 +335,11 @@ namespace CxPortal.Data.Postgres.Migrations
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
 
+                    b.Property<string>("NormalizedName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
                     b.Property<DateTime?>("RetiredAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -357,7 +362,9 @@ namespace CxPortal.Data.Postgres.Migrations
                     b.HasIndex("Kind", "Key")
                         .IsUnique();
 
-                    b.HasIndex("Kind", "SearchText");
+                    b.HasIndex("Kind", "NormalizedName")
+                        .IsUnique()
+                        .HasFilter("\"MergedIntoId\" IS NULL");
 
                     b.ToTable("CatalogItems");
                 });

@@ -81,6 +81,7 @@ namespace CxPortal.Data.Postgres.Migrations
                     Kind = table.Column<int>(type: "integer", nullable: false),
                     Key = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    NormalizedName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     Description = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     ChannelId = table.Column<long>(type: "bigint", nullable: true),
                     RetiredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -700,9 +701,11 @@ namespace CxPortal.Data.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_CatalogItems_Kind_SearchText",
+                name: "IX_CatalogItems_Kind_NormalizedName",
                 table: "CatalogItems",
-                columns: new[] { "Kind", "SearchText" });
+                columns: new[] { "Kind", "NormalizedName" },
+                unique: true,
+                filter: "\"MergedIntoId\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_CatalogItems_MergedIntoId",
