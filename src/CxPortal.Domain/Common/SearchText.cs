@@ -19,7 +19,7 @@ public static class SearchText
 
         var result = new StringBuilder(text.Length);
         var pendingSpace = false;
-        foreach (var character in text.Normalize(NormalizationForm.FormC))
+        foreach (var character in TypedText.WithoutDebris(text).Normalize(NormalizationForm.FormC))
         {
             if (char.IsWhiteSpace(character))
             {

@@ -22,7 +22,7 @@ public static class Slug
     public static string From(string? text, string fallback = "item")
     {
         var result = new StringBuilder();
-        foreach (var character in (text ?? string.Empty).ToLower(CultureInfo.InvariantCulture).Normalize(NormalizationForm.FormC))
+        foreach (var character in TypedText.WithoutDebris(text ?? string.Empty).ToLower(CultureInfo.InvariantCulture).Normalize(NormalizationForm.FormC))
         {
             if (char.IsAsciiLetterOrDigit(character))
             {

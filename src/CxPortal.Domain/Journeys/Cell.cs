@@ -92,28 +92,23 @@ public sealed class Cell : IVersioned, IJourneyPart
 
         Text = CellContent.Clean(content.Text);
         Emotion = content.Emotion;
-        NeedWhen = CellContent.Clean(content.Need?.When);
-        NeedWant = CellContent.Clean(content.Need?.Want);
-        NeedSoThat = CellContent.Clean(content.Need?.SoThat);
-        NeedImportance = content.Need?.Importance;
+        (NeedWhen, NeedWant, NeedSoThat, NeedImportance) = content.Need?.Cleaned() ?? new NeedStatement(null, null, null, null);
         Basis = content.Basis;
         WriteChips(content.Chips);
     }
 
     private void WriteChips(IReadOnlyList<ChipContent> wanted)
     {
-        while (Chips.Count > wanted.Count)
+        var ordered = Chips.OrderBy(chip => chip.Position).ToList();
+        foreach (var surplus in ordered.Skip(wanted.Count))
         {
-            Chips.RemoveAt(Chips.Count - 1);
+            Chips.Remove(surplus);
         }
 
-        var ordered = Chips.OrderBy(chip => chip.Position).ToList();
         for (var index = 0; index < wanted.Count; index++)
         {
             var chip = index < ordered.Count ? ordered[index] : new CellChip { JourneyId = JourneyId };
-            chip.CatalogItemId = wanted[index].CatalogItemId;
-            chip.Text = wanted[index].CatalogItemId is null ? CellContent.Clean(wanted[index].Text) : null;
-            chip.State = wanted[index].State;
+            (chip.CatalogItemId, chip.Text, chip.State) = wanted[index].Cleaned();
             chip.Position = index;
             if (index >= ordered.Count)
             {

@@ -1,4 +1,5 @@
 using CxPortal.Domain.Catalog;
+using CxPortal.Domain.Common;
 
 namespace CxPortal.Domain.Journeys;
 
@@ -24,16 +25,25 @@ public sealed record CellContent(
     /// <summary>Whether nothing is written (the basis alone is nothing).</summary>
     public bool IsEmpty => Clean(Text) is null && Emotion is null && (Need is null || Need.IsEmpty) && Chips.Count == 0;
 
-    /// <summary>Trims, turns CRLF into LF, and blank into null.</summary>
-    public static string? Clean(string? text) =>
-        string.IsNullOrWhiteSpace(text) ? null : text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Trim();
+    /// <summary>Trims, turns CRLF into LF, removes what no text may hold (<see cref="TypedText"/>), and turns blank into null.</summary>
+    public static string? Clean(string? text)
+    {
+        var clean = text is null ? string.Empty
+            : TypedText.WithoutDebris(text).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Trim();
+        return clean.Length == 0 ? null : clean;
+    }
 
     /// <summary>Why the content does not fit a lane of this type; null when it does.</summary>
     public CellProblem? ProblemFor(LaneType type)
     {
-        if (Text?.Length > Cell.MaxTextLength || Need?.LongestPart > Cell.MaxTextLength)
+        if (Clean(Text)?.Length > Cell.MaxTextLength || Need?.LongestPart > Cell.MaxTextLength)
         {
             return CellProblem.TextTooLong;
+        }
+
+        if (!Enum.IsDefined(Basis))
+        {
+            return CellProblem.WrongKind;
         }
 
         if (Emotion is not null && (type != LaneType.Emotion || Emotion is < Cell.MinEmotion or > Cell.MaxEmotion))
@@ -62,8 +72,8 @@ public sealed record CellContent(
     /// <inheritdoc />
     public bool Equals(CellContent? other) =>
         other is not null && Clean(Text) == Clean(other.Text) && Emotion == other.Emotion && Basis == other.Basis
-        && (Need is { IsEmpty: false } ? Need : null) == (other.Need is { IsEmpty: false } ? other.Need : null)
-        && Chips.SequenceEqual(other.Chips);
+        && Need?.Cleaned() == other.Need?.Cleaned()
+        && Chips.Select(chip => chip.Cleaned()).SequenceEqual(other.Chips.Select(chip => chip.Cleaned()));
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Clean(Text), Emotion, Chips.Count);
@@ -77,7 +87,8 @@ public sealed record CellContent(
 
         return ChipCatalogOf(type) is null ? CellProblem.WrongKind
             : Chips.Count > Cell.MaxChips ? CellProblem.TooManyChips
-            : Chips.Any(chip => chip.Text?.Length > CellChip.MaxTextLength) ? CellProblem.TextTooLong
+            : Chips.Any(chip => Clean(chip.Text)?.Length > CellChip.MaxTextLength) ? CellProblem.TextTooLong
+            : Chips.Any(chip => chip.State is { } state && (type != LaneType.Screen || !Enum.IsDefined(state))) ? CellProblem.WrongKind
             : Chips.Any(chip => chip.CatalogItemId is null && Clean(chip.Text) is null) ? CellProblem.BlankChip
             : Chips.Where(chip => chip.CatalogItemId is not null).GroupBy(chip => (chip.CatalogItemId, chip.State)).Any(same => same.Count() > 1)
                 ? CellProblem.RepeatedChip
@@ -93,18 +104,29 @@ public sealed record CellContent(
 public sealed record NeedStatement(string? When, string? Want, string? SoThat, int? Importance)
 {
     /// <summary>Whether no part of it is filled.</summary>
-    public bool IsEmpty => string.IsNullOrWhiteSpace(When) && string.IsNullOrWhiteSpace(Want)
-        && string.IsNullOrWhiteSpace(SoThat) && Importance is null;
+    public bool IsEmpty => Cleaned() is null;
 
-    /// <summary>Length of the longest part, in characters.</summary>
-    public int LongestPart => Math.Max(When?.Length ?? 0, Math.Max(Want?.Length ?? 0, SoThat?.Length ?? 0));
+    /// <summary>Length of the longest part as it is stored, in characters.</summary>
+    public int LongestPart => Cleaned() is not { } need ? 0
+        : Math.Max(need.When?.Length ?? 0, Math.Max(need.Want?.Length ?? 0, need.SoThat?.Length ?? 0));
+
+    /// <summary>The need as it is stored; null when no part of it is filled.</summary>
+    public NeedStatement? Cleaned()
+    {
+        var clean = new NeedStatement(CellContent.Clean(When), CellContent.Clean(Want), CellContent.Clean(SoThat), Importance);
+        return clean is { When: null, Want: null, SoThat: null, Importance: null } ? null : clean;
+    }
 }
 
 /// <summary>A screen or team in a cell: a catalogue row, or a text that matched none.</summary>
 /// <param name="CatalogItemId">The catalogue row.</param>
 /// <param name="Text">The text where there is no row.</param>
 /// <param name="State">For a screen, its state.</param>
-public sealed record ChipContent(long? CatalogItemId, string? Text, ScreenState? State);
+public sealed record ChipContent(long? CatalogItemId, string? Text, ScreenState? State)
+{
+    /// <summary>The chip as it is stored: a catalogue row needs no text.</summary>
+    public ChipContent Cleaned() => this with { Text = CatalogItemId is null ? CellContent.Clean(Text) : null };
+}
 
 /// <summary>Why a content does not fit a cell.</summary>
 public enum CellProblem
