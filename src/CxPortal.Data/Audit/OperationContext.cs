@@ -3,11 +3,14 @@ namespace CxPortal.Data.Audit;
 /// <summary>Who is acting, from where and to what end; filled once for each request, command or job.</summary>
 public sealed class OperationContext
 {
+    /// <summary>The actor of a request by somebody who is not signed in.</summary>
+    public const string Nobody = "anonymous";
+
     /// <summary>The user who acts; null for a command, a job or an anonymous visitor.</summary>
     public Guid? ActorId { get; set; }
 
     /// <summary>Name of who acts.</summary>
-    public string Actor { get; set; } = "anonymous";
+    public string Actor { get; set; } = Nobody;
 
     /// <summary>What is being done, for instance <c>Cells.Write</c>.</summary>
     public string Operation { get; set; } = "unknown";

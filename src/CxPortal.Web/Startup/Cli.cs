@@ -7,10 +7,47 @@ namespace CxPortal.Web.Startup;
 internal static class Cli
 {
     /// <summary>Runs one command; 0 done, 1 refused or failed, 2 wrong usage.</summary>
-    public static async Task<int> RunAsync(string[] args)
+    /// <param name="args">The arguments of the process.</param>
+    /// <param name="output">Takes the result; the console's when null.</param>
+    /// <param name="error">Takes notices and errors; the console's when null.</param>
+    public static async Task<int> RunAsync(string[] args, TextWriter? output = null, TextWriter? error = null)
     {
-        var root = new RootCommand("CxPortal: client journeys, promises and surveys of a bank.") { ServeCommand.Create() };
-        var parsed = root.Parse(args.Length == 0 ? ["serve"] : args);
-        return await parsed.InvokeAsync();
+        var console = new InvocationConfiguration
+        {
+            Output = output ?? Console.Out,
+            Error = error ?? Console.Error,
+            ProcessTerminationTimeout = ServeCommand.ShutdownTime + TimeSpan.FromSeconds(2),
+        };
+        var parsed = CreateRoot().Parse(args.Length == 0 ? ["serve"] : args);
+        if (parsed.Errors.Count == 0)
+        {
+            return await parsed.InvokeAsync(console);
+        }
+
+        foreach (var problem in parsed.Errors)
+        {
+            await console.Error.WriteLineAsync(problem.Message);
+        }
+
+        await console.Error.WriteLineAsync($"`{CommandPath(parsed)} --help` says how to use it.");
+        return CommandHost.WrongUsage;
+    }
+
+    private static RootCommand CreateRoot() => new("CxPortal: client journeys and scenario matrices of a bank. Without a command it serves the portal.")
+    {
+        ServeCommand.Create(),
+        ListCommand.Create(),
+        MigrateCommand.Create(),
+    };
+
+    private static string CommandPath(ParseResult parsed)
+    {
+        var names = new List<string>();
+        for (var result = parsed.CommandResult; result is not null; result = result.Parent as System.CommandLine.Parsing.CommandResult)
+        {
+            names.Insert(0, result.Command is RootCommand ? "cxportal" : result.Command.Name);
+        }
+
+        return string.Join(' ', names);
     }
 }

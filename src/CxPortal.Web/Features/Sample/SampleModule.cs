@@ -1,7 +1,12 @@
+using CxPortal.Web.Startup;
+
 namespace CxPortal.Web.Features.Sample;
 
 /// <summary>Registers the services of this feature.</summary>
 internal static class SampleModule
 {
-    public static IServiceCollection AddSampleFeature(this IServiceCollection services) => services;
+    public static IServiceCollection AddSampleFeature(this IServiceCollection services) => services
+        .AddScoped<SampleAccounts>()
+        .AddScoped<SampleFiller>()
+        .AddScoped<IStartupNotice, SampleNotice>();
 }

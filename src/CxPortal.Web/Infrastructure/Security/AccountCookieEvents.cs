@@ -59,9 +59,7 @@ internal sealed class AccountCookieEvents(
     private Task<SignedInAccount?> FindAsync(Guid id, CancellationToken cancellationToken) => database.Users
         .AsNoTracking()
         .Where(row => row.Id == id)
-        .Select(row => new SignedInAccount(
-            row.Id, row.DisplayName, row.Email!, row.Role, row.Language, row.TimeZone, row.Theme, row.HasLetterShortcuts,
-            row.SecurityStamp, row.DisabledAt != null))
+        .Select(SignedInAccount.FromUser)
         .SingleOrDefaultAsync(cancellationToken);
 }
 

@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+using CxPortal.Data.Accounts;
 using CxPortal.Domain.Accounts;
 
 namespace CxPortal.Web.Infrastructure.Security;
@@ -69,4 +71,10 @@ public sealed class CurrentUser
 /// <param name="IsDisabled">Whether the account is switched off.</param>
 public sealed record SignedInAccount(
     Guid Id, string Name, string Email, Role Role, string? Language, string? TimeZone, string Theme, bool HasLetterShortcuts,
-    string? SecurityStamp, bool IsDisabled);
+    string? SecurityStamp, bool IsDisabled)
+{
+    /// <summary>Reads it from the account's row.</summary>
+    public static Expression<Func<AppUser, SignedInAccount>> FromUser { get; } = row => new SignedInAccount(
+        row.Id, row.DisplayName, row.Email!, row.Role, row.Language, row.TimeZone, row.Theme, row.HasLetterShortcuts,
+        row.SecurityStamp, row.DisabledAt != null);
+}
