@@ -590,8 +590,15 @@ namespace CxPortal.Data.Postgres.Migrations
                     b.Property<long>("StoredFileId")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("ThumbnailFileId")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("TouchpointId")
                         .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
 
                     b.Property<int>("Width")
                         .HasColumnType("integer");
@@ -601,6 +608,8 @@ namespace CxPortal.Data.Postgres.Migrations
                     b.HasIndex("JourneyId");
 
                     b.HasIndex("StoredFileId");
+
+                    b.HasIndex("ThumbnailFileId");
 
                     b.HasIndex("TouchpointId");
 
@@ -1148,6 +1157,11 @@ namespace CxPortal.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("CxPortal.Domain.Files.StoredFile", "ThumbnailFile")
+                        .WithMany()
+                        .HasForeignKey("ThumbnailFileId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("CxPortal.Domain.Journeys.Touchpoint", null)
                         .WithMany("Pictures")
                         .HasForeignKey("TouchpointId")
@@ -1155,6 +1169,8 @@ namespace CxPortal.Data.Postgres.Migrations
                         .IsRequired();
 
                     b.Navigation("StoredFile");
+
+                    b.Navigation("ThumbnailFile");
                 });
 
             modelBuilder.Entity("CxPortal.Domain.Journeys.Journey", b =>

@@ -566,7 +566,14 @@ namespace CxPortal.Data.Sqlite.Migrations
                     b.Property<long>("StoredFileId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ThumbnailFileId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("TouchpointId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Width")
@@ -577,6 +584,8 @@ namespace CxPortal.Data.Sqlite.Migrations
                     b.HasIndex("JourneyId");
 
                     b.HasIndex("StoredFileId");
+
+                    b.HasIndex("ThumbnailFileId");
 
                     b.HasIndex("TouchpointId");
 
@@ -1109,6 +1118,11 @@ namespace CxPortal.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("CxPortal.Domain.Files.StoredFile", "ThumbnailFile")
+                        .WithMany()
+                        .HasForeignKey("ThumbnailFileId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("CxPortal.Domain.Journeys.Touchpoint", null)
                         .WithMany("Pictures")
                         .HasForeignKey("TouchpointId")
@@ -1116,6 +1130,8 @@ namespace CxPortal.Data.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("StoredFile");
+
+                    b.Navigation("ThumbnailFile");
                 });
 
             modelBuilder.Entity("CxPortal.Domain.Journeys.Journey", b =>

@@ -72,6 +72,12 @@ public sealed class TouchpointLink : IJourneyPart
     /// <summary>The longest address, in characters.</summary>
     public const int MaxUrlLength = 2000;
 
+    /// <summary>The longest title, in characters.</summary>
+    public const int MaxTitleLength = 200;
+
+    /// <summary>The most links one touchpoint takes.</summary>
+    public const int MaxPerTouchpoint = 50;
+
     /// <summary>Database key.</summary>
     public long Id { get; set; }
 
@@ -92,8 +98,17 @@ public sealed class TouchpointLink : IJourneyPart
 }
 
 /// <summary>A picture that proves what a touchpoint says.</summary>
-public sealed class EvidencePicture : IJourneyPart, IArchivable
+public sealed class EvidencePicture : IVersioned, IJourneyPart, IArchivable
 {
+    /// <summary>The most pictures one touchpoint shows; archived ones do not count.</summary>
+    public const int MaxPerTouchpoint = 20;
+
+    /// <summary>The longest name of a file, in characters.</summary>
+    public const int MaxFileNameLength = 200;
+
+    /// <summary>The longest caption, in characters.</summary>
+    public const int MaxCaptionLength = 500;
+
     /// <summary>Database key.</summary>
     public long Id { get; set; }
 
@@ -108,6 +123,12 @@ public sealed class EvidencePicture : IJourneyPart, IArchivable
 
     /// <inheritdoc cref="StoredFileId" />
     public Files.StoredFile? StoredFile { get; set; }
+
+    /// <summary>A small copy for lists, at most 480 pixels wide or high; null where none could be made and the picture itself is shown.</summary>
+    public long? ThumbnailFileId { get; set; }
+
+    /// <inheritdoc cref="ThumbnailFileId" />
+    public Files.StoredFile? ThumbnailFile { get; set; }
 
     /// <summary>The name under which it was uploaded; shown, never used as a path.</summary>
     public required string FileName { get; set; }
@@ -126,6 +147,9 @@ public sealed class EvidencePicture : IJourneyPart, IArchivable
 
     /// <inheritdoc />
     public DateTime? ArchivedAt { get; set; }
+
+    /// <inheritdoc />
+    public int Version { get; set; }
 }
 
 /// <summary>

@@ -8,9 +8,10 @@ internal sealed class EvidencePictureConfiguration : IEntityTypeConfiguration<Ev
 {
     public void Configure(EntityTypeBuilder<EvidencePicture> builder)
     {
-        builder.Property(picture => picture.FileName).HasMaxLength(200);
-        builder.Property(picture => picture.Caption).HasMaxLength(500);
+        builder.Property(picture => picture.FileName).HasMaxLength(EvidencePicture.MaxFileNameLength);
+        builder.Property(picture => picture.Caption).HasMaxLength(EvidencePicture.MaxCaptionLength);
         builder.HasIndex(picture => picture.JourneyId);
         builder.HasOne(picture => picture.StoredFile).WithMany().HasForeignKey(picture => picture.StoredFileId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(picture => picture.ThumbnailFile).WithMany().HasForeignKey(picture => picture.ThumbnailFileId).OnDelete(DeleteBehavior.Restrict);
     }
 }

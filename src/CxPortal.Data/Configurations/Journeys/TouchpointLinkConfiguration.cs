@@ -9,7 +9,7 @@ internal sealed class TouchpointLinkConfiguration : IEntityTypeConfiguration<Tou
     public void Configure(EntityTypeBuilder<TouchpointLink> builder)
     {
         builder.Property(link => link.Url).HasMaxLength(TouchpointLink.MaxUrlLength);
-        builder.Property(link => link.Title).HasMaxLength(200);
+        builder.Property(link => link.Title).HasMaxLength(TouchpointLink.MaxTitleLength);
         builder.HasIndex(link => link.JourneyId);
     }
 }

@@ -540,12 +540,14 @@ namespace CxPortal.Data.Sqlite.Migrations
                     JourneyId = table.Column<long>(type: "INTEGER", nullable: false),
                     TouchpointId = table.Column<long>(type: "INTEGER", nullable: false),
                     StoredFileId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ThumbnailFileId = table.Column<long>(type: "INTEGER", nullable: true),
                     FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Caption = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     Width = table.Column<int>(type: "INTEGER", nullable: false),
                     Height = table.Column<int>(type: "INTEGER", nullable: false),
                     Position = table.Column<long>(type: "INTEGER", nullable: false),
-                    ArchivedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    ArchivedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -553,6 +555,12 @@ namespace CxPortal.Data.Sqlite.Migrations
                     table.ForeignKey(
                         name: "FK_EvidencePictures_StoredFiles_StoredFileId",
                         column: x => x.StoredFileId,
+                        principalTable: "StoredFiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_EvidencePictures_StoredFiles_ThumbnailFileId",
+                        column: x => x.ThumbnailFileId,
                         principalTable: "StoredFiles",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -771,6 +779,11 @@ namespace CxPortal.Data.Sqlite.Migrations
                 name: "IX_EvidencePictures_StoredFileId",
                 table: "EvidencePictures",
                 column: "StoredFileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvidencePictures_ThumbnailFileId",
+                table: "EvidencePictures",
+                column: "ThumbnailFileId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_EvidencePictures_TouchpointId",

@@ -541,12 +541,14 @@ namespace CxPortal.Data.Postgres.Migrations
                     JourneyId = table.Column<long>(type: "bigint", nullable: false),
                     TouchpointId = table.Column<long>(type: "bigint", nullable: false),
                     StoredFileId = table.Column<long>(type: "bigint", nullable: false),
+                    ThumbnailFileId = table.Column<long>(type: "bigint", nullable: true),
                     FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Caption = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     Width = table.Column<int>(type: "integer", nullable: false),
                     Height = table.Column<int>(type: "integer", nullable: false),
                     Position = table.Column<long>(type: "bigint", nullable: false),
-                    ArchivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    ArchivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -554,6 +556,12 @@ namespace CxPortal.Data.Postgres.Migrations
                     table.ForeignKey(
                         name: "FK_EvidencePictures_StoredFiles_StoredFileId",
                         column: x => x.StoredFileId,
+                        principalTable: "StoredFiles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_EvidencePictures_StoredFiles_ThumbnailFileId",
+                        column: x => x.ThumbnailFileId,
                         principalTable: "StoredFiles",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -772,6 +780,11 @@ namespace CxPortal.Data.Postgres.Migrations
                 name: "IX_EvidencePictures_StoredFileId",
                 table: "EvidencePictures",
                 column: "StoredFileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvidencePictures_ThumbnailFileId",
+                table: "EvidencePictures",
+                column: "ThumbnailFileId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_EvidencePictures_TouchpointId",
