@@ -3,5 +3,16 @@ namespace CxPortal.Web.Features.Matrix;
 /// <summary>Registers the services of this feature.</summary>
 internal static class MatrixModule
 {
-    public static IServiceCollection AddMatrixFeature(this IServiceCollection services) => services;
+    public static IServiceCollection AddMatrixFeature(this IServiceCollection services) => services
+        .AddScoped<JourneyMatrixQueries>()
+        .AddScoped<MatrixReader>()
+        .AddScoped<MatrixBuilder>()
+        .AddScoped<LaneNames>()
+        .AddScoped<EmotionWords>()
+        .AddScoped<CellRenderer>()
+        .AddScoped<CellAnswers>()
+        .AddScoped<CellContentReader>()
+        .AddScoped<ChipMatcher>()
+        .AddScoped<CellService>()
+        .AddScoped<ViewRenderer>();
 }
