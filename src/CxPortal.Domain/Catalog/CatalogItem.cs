@@ -10,6 +10,9 @@ public sealed class CatalogItem : IVersioned
     /// <summary>The longest name, in characters.</summary>
     public const int MaxNameLength = 120;
 
+    /// <summary>The longest description, in characters.</summary>
+    public const int MaxDescriptionLength = 1000;
+
     /// <summary>Database key.</summary>
     public long Id { get; set; }
 

@@ -9,6 +9,9 @@ public sealed class Journey : IVersioned, IArchivable
     /// <summary>The longest title, in characters.</summary>
     public const int MaxTitleLength = 200;
 
+    /// <summary>The longest description, in characters.</summary>
+    public const int MaxDescriptionLength = 2000;
+
     /// <summary>Database key.</summary>
     public long Id { get; set; }
 
