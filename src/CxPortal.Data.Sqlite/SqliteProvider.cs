@@ -74,15 +74,20 @@ public sealed class SqliteProvider(string dataDirectory, TimeProvider clock) : I
     /// <inheritdoc />
     public async Task BackupAsync(string file, CancellationToken cancellationToken)
     {
-        await using (var source = await SqliteConnections.OpenAsync(File, SqliteOpenMode.ReadWrite, cancellationToken))
-        await using (var target = SqliteConnections.Create(file))
+        try
         {
+            await using var source = await SqliteConnections.OpenAsync(File, SqliteOpenMode.ReadWrite, cancellationToken);
+            await using var target = SqliteConnections.Create(file);
             await target.OpenAsync(cancellationToken);
             source.BackupDatabase(target);
             await using var command = target.CreateCommand();
             command.CommandText = "PRAGMA journal_mode = DELETE;";
             await command.ExecuteNonQueryAsync(cancellationToken);
             SqliteConnection.ClearPool(target);
+        }
+        catch (SqliteException exception)
+        {
+            throw new InvalidOperationException($"{File} could not be copied to {file}: {exception.Message}", exception);
         }
 
         await CheckIntegrityAsync(file, cancellationToken);

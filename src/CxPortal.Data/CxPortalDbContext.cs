@@ -104,16 +104,14 @@ public abstract class CxPortalDbContext(DbContextOptions options, OperationConte
         var drafts = audit.Collect(ChangeTracker);
         if (!drafts.Exists(draft => draft.WaitsForKey))
         {
-            AuditEntries.AddRange(drafts.Select(draft => draft.Complete()));
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            return await SaveWithEntriesAsync(drafts.ConvertAll(draft => draft.Complete()), acceptAllChangesOnSuccess, cancellationToken);
         }
 
         await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
         var count = await base.SaveChangesAsync(false, cancellationToken);
         var entries = drafts.ConvertAll(draft => draft.Complete());
         ChangeTracker.AcceptAllChanges();
-        AuditEntries.AddRange(entries);
-        await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await SaveWithEntriesAsync(entries, acceptAllChangesOnSuccess, cancellationToken);
         if (transaction is not null)
         {
             await transaction.CommitAsync(cancellationToken);
@@ -137,6 +135,21 @@ public abstract class CxPortalDbContext(DbContextOptions options, OperationConte
         foreach (var entity in builder.Model.GetEntityTypes().Where(entity => typeof(IVersioned).IsAssignableFrom(entity.ClrType)))
         {
             builder.Entity(entity.ClrType).Property(nameof(IVersioned.Version)).IsConcurrencyToken();
+        }
+    }
+
+    /// <summary>Saves with audit entries; when that fails, they are forgotten, because the next save writes them anew.</summary>
+    private async Task<int> SaveWithEntriesAsync(List<AuditEntry> entries, bool acceptAllChangesOnSuccess, CancellationToken cancellationToken)
+    {
+        AuditEntries.AddRange(entries);
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        catch
+        {
+            entries.ForEach(entry => Entry(entry).State = EntityState.Detached);
+            throw;
         }
     }
 

@@ -114,10 +114,11 @@ internal sealed class AuditTrail(OperationContext operation, TimeProvider clock)
         return null;
     }
 
+    /// <summary>Asks the entry and not the row, which learns keys from the database only when the save is accepted.</summary>
     private static long? JourneyOf(EntityEntry entry) => entry.Entity switch
     {
-        Journey journey => journey.Id,
-        IJourneyPart part => part.JourneyId,
+        Journey => (long?)entry.Property(nameof(Journey.Id)).CurrentValue,
+        IJourneyPart => (long?)entry.Property(nameof(IJourneyPart.JourneyId)).CurrentValue,
         _ => null,
     };
 
