@@ -53,6 +53,7 @@ public sealed class PostgresProvider(string connectionString) : IDatabaseProvide
     public async Task RestoreAsync(string file, CancellationToken cancellationToken)
     {
         await RunAsync("pg_restore", ["--list", file], cancellationToken, connects: false);
+        await RefuseWhileInUseAsync(cancellationToken);
         await RunAsync("pg_restore", ["--clean", "--if-exists", "--no-owner", "--single-transaction", "--dbname=" + new NpgsqlConnectionStringBuilder(connectionString).Database, file], cancellationToken);
     }
 
@@ -63,6 +64,19 @@ public sealed class PostgresProvider(string connectionString) : IDatabaseProvide
     /// <inheritdoc />
     public bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
+    private async Task RefuseWhileInUseAsync(CancellationToken cancellationToken)
+    {
+        NpgsqlConnection.ClearAllPools();
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ToString());
+        await connection.OpenAsync(cancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()";
+        if (await command.ExecuteScalarAsync(cancellationToken) is > 0L)
+        {
+            throw new InvalidOperationException($"The portal or another program is using the database {connection.Database}: stop it first.");
+        }
+    }
 
     private async Task RunAsync(string program, IEnumerable<string> arguments, CancellationToken cancellationToken, bool connects = true)
     {

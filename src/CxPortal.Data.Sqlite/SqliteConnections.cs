@@ -43,7 +43,10 @@ public static class SqliteConnections
     }
 
     /// <summary>What every connection is told when it opens: a commit is on disk before it is acknowledged.</summary>
-    internal const string Pragmas = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;";
+    internal const string Pragmas = "PRAGMA journal_mode = WAL; " + ReadingPragmas;
+
+    /// <summary>What a connection is told that writes nothing.</summary>
+    internal const string ReadingPragmas = "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;";
 
     /// <summary>Removes idle connections, so that a file can be replaced.</summary>
     public static void ReleaseAll() => SqliteConnection.ClearAllPools();

@@ -61,7 +61,7 @@ public sealed class SqliteProvider(string dataDirectory, TimeProvider clock) : I
         string? backup = null;
         if (await HasDataAsync(context, cancellationToken))
         {
-            backup = BackupPath();
+            backup = BackupPath("before-migration");
             await BackupAsync(backup, cancellationToken);
             RemoveOldBackups();
             await RemoveStaleMigrationLockAsync(context, cancellationToken);
@@ -102,12 +102,17 @@ public sealed class SqliteProvider(string dataDirectory, TimeProvider clock) : I
         SqliteConnections.ReleaseAll();
         var incoming = File + ".restoring";
         System.IO.File.Copy(file, incoming, overwrite: true);
-        foreach (var companion in (string[])["-wal", "-shm"])
+        var kept = BackupPath("before-restore");
+        foreach (var part in (string[])["", "-wal", "-shm"])
         {
-            System.IO.File.Delete(File + companion);
+            // The old database is kept as it is, with its log: it may be damaged, which is why somebody restores.
+            if (System.IO.File.Exists(File + part))
+            {
+                System.IO.File.Move(File + part, kept + part);
+            }
         }
 
-        System.IO.File.Move(incoming, File, overwrite: true);
+        System.IO.File.Move(incoming, File);
     }
 
     /// <inheritdoc />
@@ -151,11 +156,11 @@ public sealed class SqliteProvider(string dataDirectory, TimeProvider clock) : I
         }
     }
 
-    private string BackupPath()
+    private string BackupPath(string occasion)
     {
         var directory = Path.Combine(dataDirectory, "backups");
         Directory.CreateDirectory(directory);
-        return Path.Combine(directory, $"before-migration-{clock.GetUtcNow():yyyyMMdd-HHmmss-fff}.db");
+        return Path.Combine(directory, $"{occasion}-{clock.GetUtcNow():yyyyMMdd-HHmmss-fff}.db");
     }
 
     private void RemoveOldBackups()

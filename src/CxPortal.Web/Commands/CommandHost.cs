@@ -31,13 +31,19 @@ internal static class CommandHost
     /// <param name="cancellationToken">Stops the work.</param>
     public static Task<int> RunAsync(
         ParseResult parsed, string operation, Func<CommandSession, CancellationToken, Task<int>> work, CancellationToken cancellationToken) =>
-        RunAsync(parsed, operation, PrepareAsync, work, cancellationToken);
+        RunAsync(parsed, operation, DirectoryUse.Shared, isPrepared: true, work, cancellationToken);
 
-    /// <summary>Runs a command that looks at the database in the state it finds it in, or replaces it.</summary>
+    /// <summary>Runs a command that looks at the database in the state it finds it in.</summary>
     /// <inheritdoc cref="RunAsync(ParseResult, string, Func{CommandSession, CancellationToken, Task{int}}, CancellationToken)" />
     public static Task<int> RunUnpreparedAsync(
         ParseResult parsed, string operation, Func<CommandSession, CancellationToken, Task<int>> work, CancellationToken cancellationToken) =>
-        RunAsync(parsed, operation, static (_, _, _, _) => Task.CompletedTask, work, cancellationToken);
+        RunAsync(parsed, operation, DirectoryUse.Shared, isPrepared: false, work, cancellationToken);
+
+    /// <summary>Runs a command that replaces the database; refused while the portal or another command uses the data directory.</summary>
+    /// <inheritdoc cref="RunAsync(ParseResult, string, Func{CommandSession, CancellationToken, Task{int}}, CancellationToken)" />
+    public static Task<int> RunAloneAsync(
+        ParseResult parsed, string operation, Func<CommandSession, CancellationToken, Task<int>> work, CancellationToken cancellationToken) =>
+        RunAsync(parsed, operation, DirectoryUse.Alone, isPrepared: false, work, cancellationToken);
 
     /// <summary>Runs anything, and turns failures into one sentence on stderr and exit code 1.</summary>
     public static async Task<int> ExplainAsync(TextWriter error, Func<Task<int>> work)
@@ -61,7 +67,8 @@ internal static class CommandHost
     private static Task<int> RunAsync(
         ParseResult parsed,
         string operation,
-        Func<CommandSession, ParseResult, string, CancellationToken, Task> prepare,
+        Func<string, DirectoryUse> use,
+        bool isPrepared,
         Func<CommandSession, CancellationToken, Task<int>> work,
         CancellationToken cancellationToken)
     {
@@ -71,25 +78,32 @@ internal static class CommandHost
             Cultures.Use(LanguageOf(parsed));
             var options = PortalOptions.FromEnvironment(parsed.GetValue(CommonOptions.Data), PortalEnvironment.IsDevelopment);
             DataDirectory.Prepare(options.DataDirectory);
+            using var held = use(options.DataDirectory);
             await using var app = PortalApplication.Build(options, static builder => ConsoleLog.Configure(builder.Logging, LogLevel.Warning));
             await using var scope = app.Services.CreateAsyncScope();
             var session = new CommandSession(scope.ServiceProvider, console.Output, console.Error);
-            await prepare(session, parsed, operation, cancellationToken);
+            Introduce(session, operation);
+            if (isPrepared)
+            {
+                await session.Get<DatabaseStart>().PrepareAsync(options.MigrateOnStart, cancellationToken);
+            }
+
+            if (parsed.GetValue(CommonOptions.As) is { Length: > 0 } email)
+            {
+                await ActAsAsync(session, email, cancellationToken);
+            }
+
             return await work(session, cancellationToken);
         });
     }
 
-    private static async Task PrepareAsync(CommandSession session, ParseResult parsed, string operation, CancellationToken cancellationToken)
+    /// <summary>Whoever can read the data directory is the operator, with an administrator's permissions.</summary>
+    private static void Introduce(CommandSession session, string operation)
     {
         var context = session.Get<OperationContext>();
         context.Actor = "cli:" + Environment.UserName;
         context.Operation = operation;
         session.Get<CurrentUser>().ActAsOperator(context.Actor);
-        await session.Get<DatabaseStart>().PrepareAsync(session.Options.MigrateOnStart, cancellationToken);
-        if (parsed.GetValue(CommonOptions.As) is { Length: > 0 } email)
-        {
-            await ActAsAsync(session, email, cancellationToken);
-        }
     }
 
     private static async Task ActAsAsync(CommandSession session, string email, CancellationToken cancellationToken)

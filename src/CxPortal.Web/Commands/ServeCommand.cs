@@ -30,6 +30,7 @@ internal static class ServeCommand
 
         var options = PortalOptions.FromEnvironment(parsed.GetValue(CommonOptions.Data), PortalEnvironment.IsDevelopment) with { WithSample = withSample };
         DataDirectory.Prepare(options.DataDirectory);
+        using var held = DirectoryUse.Shared(options.DataDirectory);
         await using var app = PortalApplication.Build(options, builder =>
         {
             ConsoleLog.Configure(builder.Logging, LogLevel.Information);

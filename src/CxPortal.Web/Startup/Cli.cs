@@ -37,6 +37,9 @@ internal static class Cli
     {
         ServeCommand.Create(),
         ListCommand.Create(),
+        BackupCommand.Create(),
+        RestoreCommand.Create(),
+        CheckCommand.Create(),
         MigrateCommand.Create(),
     };
 

@@ -1,3 +1,4 @@
+using CxPortal.Web.Infrastructure.Health;
 using CxPortal.Web.Infrastructure.Http;
 using CxPortal.Web.Infrastructure.Localization;
 
@@ -21,7 +22,7 @@ internal static class Pipeline
         app.UseRequestLocalization(Cultures.Options());
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
-        app.MapHealthChecks("/health/live").AllowAnonymous();
+        app.MapPortalHealth();
         app.MapControllers();
     }
 }

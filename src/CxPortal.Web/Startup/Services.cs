@@ -16,6 +16,8 @@ using CxPortal.Web.Features.Sample;
 using CxPortal.Web.Features.Settings;
 using CxPortal.Web.Features.Touchpoints;
 using CxPortal.Web.Features.Users;
+using CxPortal.Web.Infrastructure.Backups;
+using CxPortal.Web.Infrastructure.Health;
 using CxPortal.Web.Infrastructure.Http;
 using CxPortal.Web.Infrastructure.Localization;
 using CxPortal.Web.Infrastructure.Security;
@@ -46,7 +48,8 @@ internal static class Services
         AddDatabase(services, options);
         AddAccounts(services);
         AddPages(services);
-        services.AddHealthChecks();
+        services.AddPortalHealth();
+        services.AddBackups();
 
         services.AddAccountFeature();
         services.AddAuditFeature();
@@ -83,8 +86,7 @@ internal static class Services
 
     private static void AddAccounts(IServiceCollection services)
     {
-        services.AddDataProtection().SetApplicationName("CxPortal");
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, DatabaseKeyStorage>();
+        AddKeys(services);
         services.AddScoped<AccountCookieEvents>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies =>
         {
@@ -117,6 +119,18 @@ internal static class Services
         services.AddScoped<IAuthorizationHandler, PermissionHandler>();
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+    }
+
+    private static void AddKeys(IServiceCollection services)
+    {
+        var certificate = KeysCertificate.FromEnvironment();
+        services.AddSingleton(certificate);
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, DatabaseKeyStorage>();
+        var keys = services.AddDataProtection().SetApplicationName("CxPortal");
+        if (certificate.Certificate is { } wrapping)
+        {
+            keys.ProtectKeysWithCertificate(wrapping).UnprotectKeysWithAnyCertificate(wrapping);
+        }
     }
 
     private static void AddPages(IServiceCollection services)
