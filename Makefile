@@ -12,7 +12,7 @@ CONFIGURATION ?= Debug
 export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 export DOTNET_NOLOGO := 1
 
-.PHONY: help libraries build run test test-fast format lint migration audit publish clean
+.PHONY: help libraries build run test test-fast format lint migration bench audit publish clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -51,6 +51,11 @@ lint: ## fail where `make format` would change something
 migration: ## write a migration for both databases: make migration NAME=AddSomething
 	@.ci/prerequisites dotnet node
 	@.ci/migration "$${NAME-}"
+
+bench: ## measure the portal on both databases (ratios within one run; docs/performance.md)
+	@.ci/prerequisites dotnet node sqlite postgres
+	@dotnet build tests/CxPortal.Bench --configuration Release --verbosity quiet
+	@.ci/with-postgres dotnet tests/CxPortal.Bench/bin/Release/net10.0/CxPortal.Bench.dll
 
 audit: ## ask the package indexes for known vulnerabilities (needs the internet)
 	@.ci/prerequisites dotnet node
