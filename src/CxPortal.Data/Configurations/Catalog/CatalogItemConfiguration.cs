@@ -12,7 +12,7 @@ internal sealed class CatalogItemConfiguration : IEntityTypeConfiguration<Catalo
         builder.Property(item => item.Key).HasMaxLength(Slug.MaxLength);
         builder.Property(item => item.Name).HasMaxLength(CatalogItem.MaxNameLength);
         builder.Property(item => item.NormalizedName).HasMaxLength(CatalogItem.MaxNameLength);
-        builder.Property(item => item.Description).HasMaxLength(1000);
+        builder.Property(item => item.Description).HasMaxLength(CatalogItem.MaxDescriptionLength);
         builder.Property(item => item.SearchText).HasMaxLength(4000);
         builder.HasIndex(item => new { item.Kind, item.Key }).IsUnique();
         builder.HasIndex(item => new { item.Kind, item.NormalizedName }).IsUnique().HasFilter("\"MergedIntoId\" IS NULL");

@@ -4,7 +4,13 @@ namespace CxPortal.Web.Features.Catalog;
 internal static class CatalogModule
 {
     public static IServiceCollection AddCatalogFeature(this IServiceCollection services) => services
+        .Configure<RouteOptions>(routes => routes.ConstraintMap[CatalogSections.Constraint] = typeof(CatalogSections.SectionConstraint))
         .AddScoped<CatalogLookup>()
         .AddScoped<CatalogSuggestions>()
-        .AddScoped<CatalogService>();
+        .AddScoped<CatalogService>()
+        .AddScoped<CatalogAliases>()
+        .AddScoped<CatalogQueries>()
+        .AddScoped<CatalogMerge>()
+        .AddScoped<CatalogMergeQueries>()
+        .AddScoped<UnmatchedNames>();
 }

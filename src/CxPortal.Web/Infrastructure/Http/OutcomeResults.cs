@@ -7,11 +7,14 @@ namespace CxPortal.Web.Infrastructure.Http;
 public static class OutcomeResults
 {
     /// <summary>Copies broken rules into the model state, each to its field.</summary>
-    public static void AddProblems(this ModelStateDictionary modelState, Outcome outcome)
+    /// <param name="modelState">The state of the form.</param>
+    /// <param name="outcome">What the service said.</param>
+    /// <param name="prefix">Where the form is a part of the page's model, the name of that part.</param>
+    public static void AddProblems(this ModelStateDictionary modelState, Outcome outcome, string? prefix = null)
     {
         foreach (var problem in outcome.Problems)
         {
-            modelState.AddModelError(problem.Field, problem.Message);
+            modelState.AddModelError(prefix is null || problem.Field.Length == 0 ? problem.Field : prefix + "." + problem.Field, problem.Message);
         }
     }
 
