@@ -20,6 +20,7 @@ using CxPortal.Web.Infrastructure.Backups;
 using CxPortal.Web.Infrastructure.Health;
 using CxPortal.Web.Infrastructure.Http;
 using CxPortal.Web.Infrastructure.Localization;
+using CxPortal.Web.Infrastructure.Mail;
 using CxPortal.Web.Infrastructure.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -48,6 +49,7 @@ internal static class Services
         AddDatabase(services, options);
         AddAccounts(services);
         AddPages(services);
+        services.AddMail();
         services.AddPortalHealth();
         services.AddBackups();
 

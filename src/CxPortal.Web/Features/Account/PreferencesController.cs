@@ -1,0 +1,53 @@
+using CxPortal.Web.Infrastructure.Http;
+using CxPortal.Web.Infrastructure.Localization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CxPortal.Web.Features.Account;
+
+/// <summary>Language and colours, for visitors by cookie and for accounts also in the profile.</summary>
+[AllowAnonymous]
+[Route("account")]
+public sealed class PreferencesController(ProfileService profile, TimeProvider clock) : Controller
+{
+    /// <summary>Changes the language of the interface and goes back to the page.</summary>
+    [HttpPost("language")]
+    public async Task<IActionResult> Language(string? language, string? returnUrl, CancellationToken cancellationToken)
+    {
+        if (!Cultures.IsSupported(language))
+        {
+            return BadRequest();
+        }
+
+        var culture = new RequestCulture(Cultures.Of(language!));
+        Keep(Cultures.CookieName, CookieRequestCultureProvider.MakeCookieValue(culture));
+        await profile.SetLanguageAsync(language!, cancellationToken);
+        return Back(returnUrl);
+    }
+
+    /// <summary>Changes the colours and goes back to the page.</summary>
+    [HttpPost("theme")]
+    public async Task<IActionResult> Theme(string? theme, string? returnUrl, CancellationToken cancellationToken)
+    {
+        if (!Appearance.IsTheme(theme))
+        {
+            return BadRequest();
+        }
+
+        Keep(Appearance.CookieName, theme!);
+        await profile.SetThemeAsync(theme!, cancellationToken);
+        return Back(returnUrl);
+    }
+
+    private void Keep(string name, string value) => Response.Cookies.Append(name, value, new CookieOptions
+    {
+        Expires = clock.GetUtcNow().AddYears(1),
+        HttpOnly = true,
+        IsEssential = true,
+        SameSite = SameSiteMode.Lax,
+        Secure = Request.IsHttps,
+    });
+
+    private LocalRedirectResult Back(string? returnUrl) => LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : "/");
+}
