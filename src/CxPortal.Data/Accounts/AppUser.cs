@@ -35,4 +35,11 @@ public sealed class AppUser : IdentityUser<Guid>
 
     /// <summary>When the person last signed in (UTC).</summary>
     public DateTime? LastSignInAt { get; set; }
+
+    /// <summary>Name and address in the form in which they are searched and sorted; the setter only lets the column be read back.</summary>
+    public string SearchText
+    {
+        get => CxPortal.Domain.Common.SearchText.Of(DisplayName, Email);
+        private set => _ = value;
+    }
 }

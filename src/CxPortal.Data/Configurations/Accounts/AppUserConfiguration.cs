@@ -12,6 +12,8 @@ internal sealed class AppUserConfiguration : IEntityTypeConfiguration<AppUser>
         builder.Property(user => user.Language).HasMaxLength(8);
         builder.Property(user => user.TimeZone).HasMaxLength(100);
         builder.Property(user => user.Theme).HasMaxLength(8);
+        builder.Property(user => user.SearchText).HasMaxLength(400);
+        builder.HasIndex(user => user.SearchText);
         builder.HasIndex(user => user.NormalizedEmail).IsUnique().HasDatabaseName("EmailIndex");
     }
 }

@@ -23,7 +23,7 @@ public sealed class PreferencesController(ProfileService profile, TimeProvider c
         var culture = new RequestCulture(Cultures.Of(language!));
         Keep(Cultures.CookieName, CookieRequestCultureProvider.MakeCookieValue(culture));
         await profile.SetLanguageAsync(language!, cancellationToken);
-        return Back(returnUrl);
+        return this.Onward(returnUrl);
     }
 
     /// <summary>Changes the colours and goes back to the page.</summary>
@@ -37,7 +37,7 @@ public sealed class PreferencesController(ProfileService profile, TimeProvider c
 
         Keep(Appearance.CookieName, theme!);
         await profile.SetThemeAsync(theme!, cancellationToken);
-        return Back(returnUrl);
+        return this.Onward(returnUrl);
     }
 
     private void Keep(string name, string value) => Response.Cookies.Append(name, value, new CookieOptions
@@ -48,6 +48,4 @@ public sealed class PreferencesController(ProfileService profile, TimeProvider c
         SameSite = SameSiteMode.Lax,
         Secure = Request.IsHttps,
     });
-
-    private LocalRedirectResult Back(string? returnUrl) => LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : "/");
 }

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.Razor;
 
 namespace CxPortal.Web.Infrastructure.Http;
 
-/// <summary>Finds a controller's views in the folder of its feature, which the controller's namespace names.</summary>
+/// <summary>Finds a controller's views in the folder that the controller's namespace names, then in those above it.</summary>
 internal sealed class FeatureViewLocations : IViewLocationExpander
 {
     private const string Feature = "feature";
@@ -22,7 +22,10 @@ internal sealed class FeatureViewLocations : IViewLocationExpander
     {
         if (context.Values.TryGetValue(Feature, out var feature) && feature is not null)
         {
-            yield return $"/Features/{feature}/{{0}}.cshtml";
+            for (var folder = feature; folder.Length > 0; folder = folder[..Math.Max(0, folder.LastIndexOf('/'))])
+            {
+                yield return $"/Features/{folder}/{{0}}.cshtml";
+            }
         }
 
         yield return "/Features/Shared/{0}.cshtml";

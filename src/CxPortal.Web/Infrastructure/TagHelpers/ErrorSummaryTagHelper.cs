@@ -38,11 +38,15 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<SharedText> text) : T
         var list = new TagBuilder("ul");
         foreach (var (field, message) in problems)
         {
-            list.InnerHtml.AppendHtml(Item(field, message));
+            list.InnerHtml.AppendHtml(Item(field, NameOf(field) + message));
         }
 
         output.Content.SetHtmlContent(heading).AppendHtml(list);
     }
+
+    /// <summary>The name of a field before its message, where the form gives it by a Display attribute.</summary>
+    private string NameOf(string field) =>
+        ViewContext.ViewData.ModelMetadata.Properties[field]?.DisplayName is { Length: > 0 } name ? name + ": " : string.Empty;
 
     private static TagBuilder Item(string field, string message)
     {

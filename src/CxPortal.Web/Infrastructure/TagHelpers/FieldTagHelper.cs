@@ -11,14 +11,14 @@ namespace CxPortal.Web.Infrastructure.TagHelpers;
 /// <c>&lt;field for="Title" label="@T["Field.Title"]" hint="…" optional&gt;&lt;input asp-for="Title"&gt;&lt;/field&gt;</c>;
 /// the control inside is told of hint and message by <see cref="FieldControlTagHelper"/>.
 /// </summary>
-[HtmlTargetElement("field", Attributes = "for,label")]
+[HtmlTargetElement("field", Attributes = "for")]
 public sealed class FieldTagHelper(IStringLocalizer<SharedText> text) : TagHelper
 {
     /// <summary>The bound property.</summary>
     public ModelExpression For { get; set; } = null!;
 
-    /// <summary>What the field is called.</summary>
-    public string Label { get; set; } = string.Empty;
+    /// <summary>What the field is called; without it the property's Display attribute says so.</summary>
+    public string? Label { get; set; }
 
     /// <summary>What to enter, where the label does not say it all.</summary>
     public string? Hint { get; set; }
@@ -44,7 +44,7 @@ public sealed class FieldTagHelper(IStringLocalizer<SharedText> text) : TagHelpe
         output.Attributes.SetAttribute("class", "field");
         var label = new TagBuilder("label");
         label.Attributes["for"] = id;
-        label.InnerHtml.Append(Label);
+        label.InnerHtml.Append(Label ?? For.Metadata.DisplayName ?? string.Empty);
         if (Optional)
         {
             label.InnerHtml.Append(" ").AppendHtml(Element("span", "optional", null, text["Optional"]));
