@@ -45,6 +45,7 @@ internal static class Services
         services.AddScoped<CurrentUser>();
         services.AddSingleton<OrganisationClock>();
         services.AddScoped<DisplayTime>();
+        services.AddScoped<TimeZones>();
         services.AddHttpContextAccessor();
         AddDatabase(services, options);
         AddAccounts(services);

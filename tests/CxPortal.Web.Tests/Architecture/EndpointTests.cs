@@ -19,11 +19,13 @@ public sealed partial class EndpointTests(SqlitePortal portal) : IClassFixture<S
     private static readonly Dictionary<string, string> Anonymous = new()
     {
         ["health/"] = "probes of the operator",
-        ["account/sign-in"] = "the way in, with the second step",
+        ["account/sign-in"] = "the way in",
+        ["account/second-step"] = "the way in, after the password",
         ["account/language"] = "the language of the sign-in page",
+        ["account/theme"] = "the colours of the sign-in page",
         ["account/forgotten-password"] = "for people who cannot sign in",
-        ["account/password-reset"] = "reached by a link from a letter",
-        ["account/welcome"] = "one-time link of the first sign-in",
+        ["account/one-time"] = "one-time link of an invitation or a reset",
+        ["account/first-administrator"] = "one-time link that the portal prints while nobody can administer it",
         ["error/"] = "pages of refusals",
     };
 

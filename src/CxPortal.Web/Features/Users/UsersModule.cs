@@ -3,5 +3,9 @@ namespace CxPortal.Web.Features.Users;
 /// <summary>Registers the services of this feature.</summary>
 internal static class UsersModule
 {
-    public static IServiceCollection AddUsersFeature(this IServiceCollection services) => services;
+    public static IServiceCollection AddUsersFeature(this IServiceCollection services)
+    {
+        services.AddScoped<UserInvitation>();
+        return services;
+    }
 }
