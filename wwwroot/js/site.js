@@ -1,1 +1,10 @@
-// Behaviour shared by all pages.
+// Behaviour shared by all pages: menus, dialogs, notices, forms. Everything works without it, only less comfortably.
+import { startDialogs } from './site/dialogs.js';
+import { startForms } from './site/forms.js';
+import { startMenus } from './site/menus.js';
+import { toastFlashes } from './site/toasts.js';
+
+startMenus();
+startDialogs();
+startForms();
+toastFlashes();
