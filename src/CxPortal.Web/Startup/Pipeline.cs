@@ -9,18 +9,29 @@ internal static class Pipeline
 {
     public static void UsePortal(this WebApplication app)
     {
-        app.UseSecurityHeaders();
+        app.UseReverseProxy();
+        app.UsePageCompression();
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/error/500",
+            StatusCodeSelector = exception => exception is BadHttpRequestException refused
+                ? refused.StatusCode
+                : StatusCodes.Status500InternalServerError,
+        });
+        app.UseSecurityHeaders(); // after the handler, which clears headers before it runs the error page
         if (!app.Environment.IsDevelopment())
         {
-            app.UseExceptionHandler("/error/500");
             app.UseHsts();
         }
 
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseReadOnlyErrorPages();
         app.UseRouting();
+        app.UseRequestTimeouts();
         app.UseAuthentication();
         app.UseRequestLocalization(Cultures.Options());
         app.UseAuthorization();
+        app.UseRequestSizes();
         app.MapStaticAssets().AllowAnonymous();
         app.MapPortalHealth();
         app.MapControllers();

@@ -25,6 +25,7 @@ using CxPortal.Web.Infrastructure.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
@@ -36,6 +37,9 @@ namespace CxPortal.Web.Startup;
 /// <summary>Registers everything the portal is made of.</summary>
 internal static class Services
 {
+    /// <summary>For how long a request may work, unless its action says otherwise by <c>[RequestTimeout]</c>.</summary>
+    private static readonly TimeSpan LongestRequest = TimeSpan.FromSeconds(60);
+
     public static void AddPortal(this WebApplicationBuilder builder, PortalOptions options)
     {
         var services = builder.Services;
@@ -139,6 +143,10 @@ internal static class Services
     private static void AddPages(IServiceCollection services)
     {
         services.AddLocalization();
+        services.AddPageCompression();
+        services.AddProblemDetails();
+        services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new RequestTimeoutPolicy { Timeout = LongestRequest });
+        services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = "cxportal.csrf";
@@ -157,6 +165,7 @@ internal static class Services
             {
                 mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
                 mvc.Filters.Add<OperationNameFilter>();
+                mvc.Filters.Add<FormExpiryFilter>();
             })
             .AddDataAnnotationsLocalization(annotations =>
                 annotations.DataAnnotationLocalizerProvider = (_, factory) => factory.Create(typeof(ValidationText)));

@@ -44,7 +44,7 @@ internal sealed class AccountCookieEvents(
 
     private static Task AnswerOrRedirect(RedirectContext<CookieAuthenticationOptions> context, int status)
     {
-        if (context.Request.IsScripted())
+        if (context.Request.IsScripted() || context.Request.IsOwnForm())
         {
             context.Response.StatusCode = status;
         }
@@ -70,4 +70,12 @@ public static class RequestKind
     public static bool IsScripted(this HttpRequest request) =>
         request.Headers.ContainsKey("HX-Request") || request.Headers.XRequestedWith == "fetch"
         || request.GetTypedHeaders().Accept is [{ MediaType.Value: "application/json" }, ..];
+
+    /// <summary>
+    /// Whether one of the portal's own pages sends a form, as the browser says. Such a request is answered and not redirected,
+    /// because a redirect would lose what was typed.
+    /// </summary>
+    public static bool IsOwnForm(this HttpRequest request) =>
+        !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && request.HasFormContentType
+        && request.Headers["Sec-Fetch-Site"] == "same-origin";
 }
