@@ -8,6 +8,7 @@ using CxPortal.Data.Sqlite;
 using CxPortal.Web.Features.Account;
 using CxPortal.Web.Features.Audit;
 using CxPortal.Web.Features.Catalog;
+using CxPortal.Web.Features.Comments;
 using CxPortal.Web.Features.Exchange;
 using CxPortal.Web.Features.Home;
 using CxPortal.Web.Features.Journeys;
@@ -61,6 +62,7 @@ internal static class Services
         services.AddAccountFeature();
         services.AddAuditFeature();
         services.AddCatalogFeature();
+        services.AddCommentsFeature();
         services.AddExchangeFeature();
         services.AddHomeFeature();
         services.AddJourneysFeature();
