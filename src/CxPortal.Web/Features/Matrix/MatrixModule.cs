@@ -1,3 +1,5 @@
+using CxPortal.Web.Features.Matrix.Structure;
+
 namespace CxPortal.Web.Features.Matrix;
 
 /// <summary>Registers the services of this feature.</summary>
@@ -14,5 +16,15 @@ internal static class MatrixModule
         .AddScoped<CellContentReader>()
         .AddScoped<ChipMatcher>()
         .AddScoped<CellService>()
-        .AddScoped<ViewRenderer>();
+        .AddScoped<ViewRenderer>()
+        .AddScoped<StructureAnswers>()
+        .AddScoped<StructureStore>()
+        .AddScoped<StageService>()
+        .AddScoped<StageArrangementService>()
+        .AddScoped<TouchpointCopier>()
+        .AddScoped<TouchpointService>()
+        .AddScoped<TouchpointArrangementService>()
+        .AddScoped<LaneService>()
+        .AddScoped<LaneCopyService>()
+        .AddScoped<JourneyTitleService>();
 }
