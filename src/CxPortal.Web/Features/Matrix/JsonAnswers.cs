@@ -1,4 +1,5 @@
 using CxPortal.Web.Infrastructure.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Extensions.Localization;
@@ -40,6 +41,11 @@ public sealed class LongestBodyAttribute(long bytes) : Attribute, IResourceFilte
     /// <inheritdoc />
     public void OnResourceExecuting(ResourceExecutingContext context)
     {
+        if (context.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = Bytes;
+        }
+
         if (context.HttpContext.Request.ContentLength > Bytes)
         {
             var text = context.HttpContext.RequestServices.GetRequiredService<IStringLocalizer<MatrixText>>();

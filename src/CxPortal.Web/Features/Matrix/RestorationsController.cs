@@ -29,7 +29,7 @@ public sealed class RestorationsController(
     /// <summary>What a script says about the stand-in; forms, and bodies that cannot be read, name none.</summary>
     private async Task<RestorationBody?> BodyAsync(CancellationToken cancellationToken)
     {
-        if (!Request.HasJsonContentType() || Request.ContentLength is not > 0)
+        if (!Request.HasJsonContentType())
         {
             return null;
         }

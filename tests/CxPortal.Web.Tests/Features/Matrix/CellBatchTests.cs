@@ -65,7 +65,8 @@ public abstract class CellBatchTests(PortalFixture portal)
 
         await (await client.SendJsonAsync(HttpMethod.Put, $"/journeys/{journey.Id}/cells", batch)).JsonAsync(HttpStatusCode.NotFound);
 
-        Assert.False(await portal.WithDatabaseAsync(database => database.Cells.AnyAsync(cell => cell.Text == "a" || cell.Text == "b")));
+        Assert.False(await portal.WithDatabaseAsync(database => database.Cells.AnyAsync(cell =>
+            (cell.JourneyId == journey.Id || cell.JourneyId == other.Id) && (cell.Text == "a" || cell.Text == "b"))));
     }
 
     [Fact]

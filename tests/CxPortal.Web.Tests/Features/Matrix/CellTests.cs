@@ -203,7 +203,7 @@ public abstract class CellTests(PortalFixture portal)
         var client = await portal.SignedInAsync(Role.Designer);
 
         var response = await client.SendJsonAsync(HttpMethod.Put, journey.CellUrl(Scenario, 0), new { text = new string('ж', 4001) }, 1);
-        var huge = await client.SendJsonAsync(HttpMethod.Put, journey.CellUrl(Scenario, 0), new { text = new string('a', 200_000) }, 1);
+        var huge = await SendRawAsync(client, journey.CellUrl(Scenario, 0), $$"""{"text":"{{new string('a', 200_000)}}"}""");
 
         await response.JsonAsync(HttpStatusCode.UnprocessableEntity);
         await huge.JsonAsync(HttpStatusCode.RequestEntityTooLarge);
