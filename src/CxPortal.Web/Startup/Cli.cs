@@ -37,6 +37,7 @@ internal static class Cli
     {
         ServeCommand.Create(),
         ListCommand.Create(),
+        ExportCommand.Create(),
         BackupCommand.Create(),
         RestoreCommand.Create(),
         CheckCommand.Create(),

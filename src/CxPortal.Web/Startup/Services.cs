@@ -23,6 +23,7 @@ using CxPortal.Web.Infrastructure.Http;
 using CxPortal.Web.Infrastructure.Localization;
 using CxPortal.Web.Infrastructure.Mail;
 using CxPortal.Web.Infrastructure.Security;
+using CxPortal.Web.Reporting;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -59,6 +60,7 @@ internal static class Services
         services.AddPortalHealth();
         services.AddBackups();
 
+        services.AddReporting();
         services.AddAccountFeature();
         services.AddAuditFeature();
         services.AddCatalogFeature();

@@ -1,3 +1,6 @@
+using CxPortal.Web.Features.Exchange.Print;
+using CxPortal.Web.Features.Exchange.Workbook;
+
 namespace CxPortal.Web.Features.Exchange;
 
 /// <summary>Registers the services of this feature.</summary>
@@ -8,5 +11,13 @@ internal static class ExchangeModule
         .AddScoped<ChangedSinceExport>()
         .AddScoped<JourneyImportPlanner>()
         .AddScoped<JourneyImportService>()
-        .AddScoped<ExchangeMessages>();
+        .AddScoped<ExchangeMessages>()
+        .AddScoped<JourneyReportReader>()
+        .AddScoped<JourneyStatusText>()
+        .AddScoped<JourneyPrint>()
+        .AddScoped<WorkbookWords>()
+        .AddScoped<JourneyWorkbook>()
+        .AddScoped<WorkbookImport>()
+        .AddScoped<JourneyFileReader>()
+        .AddScoped<JourneyExportService>();
 }

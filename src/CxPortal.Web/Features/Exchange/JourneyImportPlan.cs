@@ -11,6 +11,9 @@ public sealed record JourneyImportOptions
     /// <summary>Whether a journey with the document's key is refused instead of updated.</summary>
     public bool OnlyNew { get; init; }
 
+    /// <summary>Whether pictures stay as they are, whatever the document says: workbooks do not hold them.</summary>
+    public bool KeepPictures { get; init; }
+
     /// <summary>The <see cref="JourneyImportPlan.Stamp"/> that was confirmed; anything else is refused as stale. Null applies what is planned now.</summary>
     public string? ConfirmedStamp { get; init; }
 

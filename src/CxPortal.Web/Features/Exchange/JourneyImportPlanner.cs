@@ -29,6 +29,11 @@ public sealed class JourneyImportPlanner(CxPortalDbContext database, JourneyDocu
         }
 
         var before = journey is null ? null : await reader.ReadAsync(journey.Id, withPictures: false, cancellationToken);
+        if (options.KeepPictures)
+        {
+            document = WithPicturesOf(before, document);
+        }
+
         var matcher = await CatalogMatcher.LoadAsync(database, document, cancellationToken);
         var localiser = new DocumentLocaliser(matcher, before, placeOf);
         var wanted = localiser.Localise(document);
@@ -71,6 +76,21 @@ public sealed class JourneyImportPlanner(CxPortalDbContext database, JourneyDocu
 
     private static JourneyImportPlan Refused(JourneyDocument document, ExchangeProblemKind kind, ExchangePlace place, params IReadOnlyList<string> arguments) =>
         new() { Document = document, Problems = [new ExchangeProblem(kind, place, arguments)] };
+
+    private static JourneyDocument WithPicturesOf(JourneyDocument? before, JourneyDocument document)
+    {
+        var pictures = (before?.Stages ?? []).SelectMany(stage => stage.Touchpoints).ToDictionary(touchpoint => touchpoint.Key!, touchpoint => touchpoint.Pictures);
+        return document with
+        {
+            Stages =
+            [
+                .. document.Stages.Select(stage => stage with
+                {
+                    Touchpoints = [.. stage.Touchpoints.Select(touchpoint => touchpoint with { Pictures = pictures.GetValueOrDefault(touchpoint.Key!) ?? [] })],
+                }),
+            ],
+        };
+    }
 
     private static ImportChange Restored(JourneyDocument wanted) =>
         new(ImportChangeKind.Restored, ImportSubject.Journey, wanted.Key!, new ImportPlace(), ImportField.Whole, null, wanted.Title);
