@@ -6,6 +6,9 @@ internal static class UsersModule
     public static IServiceCollection AddUsersFeature(this IServiceCollection services)
     {
         services.AddScoped<UserInvitation>();
+        services.AddScoped<UserLinks>();
+        services.AddScoped<UserQueries>();
+        services.AddScoped<UserService>();
         return services;
     }
 }
