@@ -1,6 +1,7 @@
 using CxPortal.Data.Accounts;
 using CxPortal.Web.Features.Account.FirstStart;
 using CxPortal.Web.Features.Account.Passwords;
+using CxPortal.Web.Features.Account.Profile;
 using CxPortal.Web.Features.Account.SignIn;
 using CxPortal.Web.Features.Account.TwoStep;
 using CxPortal.Web.Infrastructure.Http;
@@ -16,6 +17,8 @@ internal static class AccountModule
     public static IServiceCollection AddAccountFeature(this IServiceCollection services)
     {
         services.AddScoped<AccountActs>();
+        services.AddScoped<PreferenceCookies>();
+        services.AddScoped<ProfileQueries>();
         services.AddScoped<ProfileService>();
         services.AddScoped<PortalAddress>();
         services.AddSingleton(new AttemptLimitOptions());
@@ -30,10 +33,13 @@ internal static class AccountModule
         services.AddScoped<SignInService>();
         services.AddScoped<SecondStepCookie>();
         services.AddScoped<TwoStepCodes>();
+        services.AddScoped<TwoStepService>();
+        services.AddSingleton<TwoStepSecrets>();
 
         services.AddScoped<OneTimeLinks>();
         services.AddScoped<PasswordSetter>();
         services.AddScoped<OneTimePasswordService>();
+        services.AddScoped<ChangePasswordService>();
         services.AddScoped<ForgottenPasswordService>();
         services.AddSingleton<ForgottenPasswordQueue>();
         services.AddHostedService<ForgottenPasswordWorker>();

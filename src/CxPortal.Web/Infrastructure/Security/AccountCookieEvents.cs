@@ -15,6 +15,9 @@ internal sealed class AccountCookieEvents(
     CxPortalDbContext database, CurrentUser user, OperationContext operation, IOptions<Microsoft.AspNetCore.Identity.IdentityOptions> identity)
     : CookieAuthenticationEvents
 {
+    /// <summary>For how long a browser is remembered after its last visit; other sessions end with the browser or after half a day.</summary>
+    private static readonly TimeSpan RememberedFor = TimeSpan.FromDays(14);
+
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
         var account = Guid.TryParse(context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
@@ -31,6 +34,16 @@ internal sealed class AccountCookieEvents(
         user.SignIn(account);
         operation.ActorId = account.Id;
         operation.Actor = account.Name;
+    }
+
+    public override Task SigningIn(CookieSigningInContext context)
+    {
+        if (context.Properties.IsPersistent)
+        {
+            context.Properties.ExpiresUtc = context.Options.TimeProvider!.GetUtcNow().Add(RememberedFor);
+        }
+
+        return Task.CompletedTask;
     }
 
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context) =>

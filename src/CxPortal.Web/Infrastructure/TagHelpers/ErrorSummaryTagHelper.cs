@@ -45,8 +45,21 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<SharedText> text) : T
     }
 
     /// <summary>The name of a field before its message, where the form gives it by a Display attribute.</summary>
-    private string NameOf(string field) =>
-        ViewContext.ViewData.ModelMetadata.Properties[field]?.DisplayName is { Length: > 0 } name ? name + ": " : string.Empty;
+    private string NameOf(string field)
+    {
+        var metadata = ViewContext.ViewData.ModelMetadata;
+        foreach (var part in field.Split('.'))
+        {
+            if (metadata.Properties[part] is not { } property)
+            {
+                return string.Empty;
+            }
+
+            metadata = property;
+        }
+
+        return metadata.DisplayName is { Length: > 0 } name ? name + ": " : string.Empty;
+    }
 
     private static TagBuilder Item(string field, string message)
     {

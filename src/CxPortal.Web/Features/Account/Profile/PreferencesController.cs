@@ -1,15 +1,14 @@
 using CxPortal.Web.Infrastructure.Http;
 using CxPortal.Web.Infrastructure.Localization;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CxPortal.Web.Features.Account;
+namespace CxPortal.Web.Features.Account.Profile;
 
 /// <summary>Language and colours, for visitors by cookie and for accounts also in the profile.</summary>
 [AllowAnonymous]
 [Route("account")]
-public sealed class PreferencesController(ProfileService profile, TimeProvider clock) : Controller
+public sealed class PreferencesController(ProfileService profile, PreferenceCookies cookies) : Controller
 {
     /// <summary>Changes the language of the interface and goes back to the page.</summary>
     [HttpPost("language")]
@@ -20,8 +19,7 @@ public sealed class PreferencesController(ProfileService profile, TimeProvider c
             return BadRequest();
         }
 
-        var culture = new RequestCulture(Cultures.Of(language!));
-        Keep(Cultures.CookieName, CookieRequestCultureProvider.MakeCookieValue(culture));
+        cookies.KeepLanguage(language!);
         await profile.SetLanguageAsync(language!, cancellationToken);
         return this.Onward(returnUrl);
     }
@@ -35,17 +33,8 @@ public sealed class PreferencesController(ProfileService profile, TimeProvider c
             return BadRequest();
         }
 
-        Keep(Appearance.CookieName, theme!);
+        cookies.KeepTheme(theme!);
         await profile.SetThemeAsync(theme!, cancellationToken);
         return this.Onward(returnUrl);
     }
-
-    private void Keep(string name, string value) => Response.Cookies.Append(name, value, new CookieOptions
-    {
-        Expires = clock.GetUtcNow().AddYears(1),
-        HttpOnly = true,
-        IsEssential = true,
-        SameSite = SameSiteMode.Lax,
-        Secure = Request.IsHttps,
-    });
 }
