@@ -13,8 +13,8 @@ public static class TestDatabases
     public const string PostgresVariable = "CXPORTAL_TEST_POSTGRES";
 
     private static readonly string Root = Directory.CreateTempSubdirectory("cxportal-tests-").FullName;
-    private static readonly Lazy<Task<PortalOptions>> SqliteTemplate = new(() => FillAsync(SqliteOptions(Path.Combine(Root, "template"))));
-    private static readonly Lazy<Task<PortalOptions>> PostgresTemplate = new(CreatePostgresTemplateAsync);
+    private static readonly Lazy<Task<PortalOptions>> SqliteTemplate = new(() => NewSqliteTemplateAsync(TestUsers.AddAllAsync, new TestClock()));
+    private static readonly Lazy<Task<PortalOptions>> PostgresTemplate = new(() => NewPostgresTemplateAsync(TestUsers.AddAllAsync, new TestClock()));
     private static readonly SemaphoreSlim Copying = new(1, 1);
     private static int number;
 
@@ -24,18 +24,39 @@ public static class TestDatabases
     public static string NewDirectory() => Directory.CreateDirectory(Path.Combine(Root, Next())).FullName;
 
     /// <summary>A migrated SQLite database with one account per role.</summary>
-    public static async Task<PortalOptions> NewSqliteAsync()
+    public static async Task<PortalOptions> NewSqliteAsync() => CopySqlite(await SqliteTemplate.Value);
+
+    /// <summary>A migrated PostgreSQL database with one account per role.</summary>
+    public static async Task<PortalOptions> NewPostgresAsync() => await CopyPostgresAsync(await PostgresTemplate.Value);
+
+    /// <summary>A SQLite database to copy from.</summary>
+    /// <param name="fill">Puts into it what every copy is to have.</param>
+    /// <param name="clock">The clock by which it is filled.</param>
+    public static Task<PortalOptions> NewSqliteTemplateAsync(Func<IServiceProvider, Task> fill, TimeProvider clock) =>
+        FillAsync(SqliteOptions(NewDirectory()), fill, clock);
+
+    /// <summary>A PostgreSQL database to copy from.</summary>
+    /// <inheritdoc cref="NewSqliteTemplateAsync" />
+    public static async Task<PortalOptions> NewPostgresTemplateAsync(Func<IServiceProvider, Task> fill, TimeProvider clock)
     {
-        var template = await SqliteTemplate.Value;
+        var options = PostgresOptions("template_" + Next());
+        await ExecuteOnServerAsync($"CREATE DATABASE {new NpgsqlConnectionStringBuilder(options.PostgresConnection).Database} TEMPLATE template0");
+        await FillAsync(options, fill, clock);
+        NpgsqlConnection.ClearAllPools();
+        return options;
+    }
+
+    /// <summary>A copy of a SQLite database.</summary>
+    public static PortalOptions CopySqlite(PortalOptions template)
+    {
         var options = SqliteOptions(NewDirectory());
         File.Copy(Path.Combine(template.DataDirectory, "cxportal.db"), Path.Combine(options.DataDirectory, "cxportal.db"));
         return options;
     }
 
-    /// <summary>A migrated PostgreSQL database with one account per role.</summary>
-    public static async Task<PortalOptions> NewPostgresAsync()
+    /// <summary>A copy of a PostgreSQL database.</summary>
+    public static async Task<PortalOptions> CopyPostgresAsync(PortalOptions template)
     {
-        var template = await PostgresTemplate.Value;
         var name = "test_" + Next();
         await Copying.WaitAsync();
         try
@@ -81,21 +102,11 @@ public static class TestDatabases
         PostgresConnection = new NpgsqlConnectionStringBuilder(Server()) { Database = database, MaxPoolSize = 10 }.ToString(),
     };
 
-    private static async Task<PortalOptions> CreatePostgresTemplateAsync()
+    private static async Task<PortalOptions> FillAsync(PortalOptions options, Func<IServiceProvider, Task> fill, TimeProvider clock)
     {
-        var options = PostgresOptions("template_" + Next());
-        await ExecuteOnServerAsync($"CREATE DATABASE {new NpgsqlConnectionStringBuilder(options.PostgresConnection).Database} TEMPLATE template0");
-        await FillAsync(options);
-        NpgsqlConnection.ClearAllPools();
-        return options;
-    }
-
-    private static async Task<PortalOptions> FillAsync(PortalOptions options)
-    {
-        Directory.CreateDirectory(options.DataDirectory);
-        await using var app = PortalApplication.Build(options, builder => TestHost.Configure(builder, new TestClock()));
+        await using var app = PortalApplication.Build(options, builder => TestHost.Configure(builder, clock));
         await TestHost.PrepareAsync(app);
-        await TestUsers.AddAllAsync(app.Services);
+        await fill(app.Services);
         CxPortal.Data.Sqlite.SqliteConnections.ReleaseAll();
         return options;
     }

@@ -17,26 +17,31 @@ public static class TestUsers
     /// <summary>Adds them; Russian is the language of their interface.</summary>
     public static async Task AddAllAsync(IServiceProvider services)
     {
-        await using var scope = services.CreateAsyncScope();
-        var users = scope.ServiceProvider.GetRequiredService<UserManager<AppUser>>();
         foreach (var role in Enum.GetValues<Role>())
         {
-            var user = new AppUser
-            {
-                Id = Guid.NewGuid(),
-                UserName = EmailOf(role),
-                Email = EmailOf(role),
-                EmailConfirmed = true,
-                DisplayName = "Test " + role,
-                Role = role,
-                Language = "ru",
-                CreatedAt = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime,
-            };
-            var result = await users.CreateAsync(user, Password);
-            if (!result.Succeeded)
-            {
-                throw new InvalidOperationException(string.Join(' ', result.Errors.Select(error => error.Description)));
-            }
+            await AddAsync(services, role, EmailOf(role), "ru");
+        }
+    }
+
+    /// <summary>Adds one account.</summary>
+    public static async Task AddAsync(IServiceProvider services, Role role, string email, string language)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var user = new AppUser
+        {
+            Id = Guid.NewGuid(),
+            UserName = email,
+            Email = email,
+            EmailConfirmed = true,
+            DisplayName = "Test " + role,
+            Role = role,
+            Language = language,
+            CreatedAt = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime,
+        };
+        var result = await scope.ServiceProvider.GetRequiredService<UserManager<AppUser>>().CreateAsync(user, Password);
+        if (!result.Succeeded)
+        {
+            throw new InvalidOperationException(string.Join(' ', result.Errors.Select(error => error.Description)));
         }
     }
 }

@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+
+namespace CxPortal.Browser.Tests.Support;
+
+/// <summary>One person at one window. Whatever goes wrong in it without being expected fails the test at its end.</summary>
+public sealed class Visit
+{
+    private readonly ConcurrentQueue<string> faults = new();
+    private readonly HashSet<int> expectedStatuses = [];
+    private bool isOfflineExpected;
+
+    internal Visit(IPage page, string language, Device device)
+    {
+        Page = page;
+        Language = language;
+        Device = device;
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error" && !IsExpected(message.Text))
+            {
+                faults.Enqueue($"console: {message.Text} ({message.Location})");
+            }
+        };
+        page.PageError += (_, error) => faults.Enqueue($"page error: {error}");
+        page.RequestFailed += (_, request) =>
+        {
+            // A navigation that becomes a download, or a page that is left, ends its requests this way.
+            if (request.Failure != "net::ERR_ABORTED" && !isOfflineExpected)
+            {
+                faults.Enqueue($"failed: {request.Method} {request.Url} {request.Failure}");
+            }
+        };
+        page.Response += (_, response) =>
+        {
+            if (response.Status >= 400 && !expectedStatuses.Contains(response.Status))
+            {
+                faults.Enqueue($"{response.Status}: {response.Request.Method} {response.Url}");
+            }
+        };
+    }
+
+    /// <summary>The window.</summary>
+    public IPage Page { get; }
+
+    /// <summary>Language of the interface: ru or en.</summary>
+    public string Language { get; }
+
+    /// <summary>With what the person looks.</summary>
+    public Device Device { get; }
+
+    /// <summary>Goes to an address of the portal and waits until the page is drawn.</summary>
+    public async Task GoAsync(string address)
+    {
+        await Page.GotoAsync(address, new PageGotoOptions { WaitUntil = WaitUntilState.Load });
+        await SettleAsync();
+    }
+
+    /// <summary>Waits until fonts and module scripts are there.</summary>
+    public Task SettleAsync() => Page.EvaluateAsync("() => document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))");
+
+    /// <summary>Allows the answers that a test provokes, such as 412 for a conflict.</summary>
+    public void Expect(params int[] statuses) => expectedStatuses.UnionWith(statuses);
+
+    /// <summary>Cuts or mends the line.</summary>
+    public Task SetOfflineAsync(bool isOffline)
+    {
+        isOfflineExpected = true;
+        return Page.Context.SetOfflineAsync(isOffline);
+    }
+
+    /// <summary>What went wrong so far.</summary>
+    internal IReadOnlyCollection<string> Faults => faults;
+
+    private bool IsExpected(string message) =>
+        (isOfflineExpected && message.Contains("net::ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal))
+        || expectedStatuses.Any(status => message.Contains($"status of {status}", StringComparison.Ordinal));
+}
