@@ -31,7 +31,7 @@ public abstract class PageTests(PortalServer portal, Device device)
                 visit.Expect(status);
             }
 
-            await visit.GoAsync(portal.Ids.Resolve(PortalPages.All[page].Address));
+            await visit.GoAsync(portal.Ids.Resolve(PortalPages.All[page].Address, language));
             await PageCheck.RunAsync(visit, page);
         },
         language,

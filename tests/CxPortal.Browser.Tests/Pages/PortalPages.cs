@@ -9,7 +9,20 @@ internal static class PortalPages
     public static IReadOnlyDictionary<string, PortalPage> All { get; } = new Dictionary<string, PortalPage>
     {
         ["sign-in"] = new("/account/sign-in", null),
+        ["forgotten-password"] = new("/account/forgotten-password", null),
+        ["one-time-link-spent"] = new("/account/one-time/unknown", null, 410),
         ["home"] = new("/", Role.Administrator),
+        ["matrix"] = new("/journeys/{own}", Role.Designer),
+        ["matrix-reviewer"] = new("/journeys/{own}", Role.Reviewer),
+        ["matrix-list"] = new("/journeys/{own}?view=list", Role.Designer),
+        ["matrix-long"] = new("/journeys/{account-opening}", Role.Designer),
+        ["catalog"] = new("/catalog", Role.Designer),
+        ["catalog-screens"] = new("/catalog/screens", Role.Designer),
+        ["catalog-new"] = new("/catalog/screens/new", Role.Designer),
+        ["catalog-item"] = new("/catalog/items/{screen:site}", Role.Designer),
+        ["catalog-item-reviewer"] = new("/catalog/items/{channel:web}", Role.Reviewer),
+        ["catalog-merge"] = new("/catalog/items/{channel:web}/merge", Role.Designer),
+        ["catalog-unmatched"] = new("/catalog/unmatched", Role.Designer),
     };
 }
 

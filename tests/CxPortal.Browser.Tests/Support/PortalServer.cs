@@ -49,10 +49,13 @@ public abstract class PortalServer : IAsyncLifetime
         }
     }
 
+    /// <summary>Services of the running portal.</summary>
+    public IServiceProvider Services => app?.Services ?? throw new InvalidOperationException("The server has not been started.");
+
     /// <summary>Works on the database directly, to arrange or to look.</summary>
     public async Task<T> WithDatabaseAsync<T>(Func<CxPortalDbContext, Task<T>> work)
     {
-        await using var scope = app!.Services.CreateAsyncScope();
+        await using var scope = Services.CreateAsyncScope();
         return await work(scope.ServiceProvider.GetRequiredService<CxPortalDbContext>());
     }
 

@@ -48,8 +48,10 @@ public sealed partial class SampleIds
     /// <summary>The key of a row.</summary>
     public string this[string name] => ids.TryGetValue(name, out var id) ? id : throw new KeyNotFoundException($"The sample has no {name}.");
 
-    /// <summary>An address with its names in braces replaced by keys.</summary>
-    public string Resolve(string address) => Name().Replace(address, match => this[match.Groups[1].Value]);
+    /// <summary>An address with its names in braces replaced by keys; <c>own</c> is the reference journey in the reader's language.</summary>
+    public string Resolve(string address, string language) => Name().Replace(
+        address.Replace("{own", language == "en" ? "{reference-en" : "{reference", StringComparison.Ordinal),
+        match => this[match.Groups[1].Value]);
 
     [GeneratedRegex(@"\{([^}]+)\}")]
     private static partial Regex Name();
