@@ -36,9 +36,9 @@ test: ## run every test, on SQLite and on a throw-away PostgreSQL, and in the br
 	@.ci/prerequisites dotnet node sqlite postgres browser pdf-tools
 	@.ci/with-postgres .ci/test
 
-test-fast: ## run the tests of the domain and of the pages, on SQLite only
+test-fast: ## run the tests of the domain, the pages and the scripts, on SQLite only
 	@.ci/prerequisites dotnet node sqlite
-	@.ci/test CxPortal.Domain.Tests CxPortal.Web.Tests
+	@.ci/test CxPortal.Domain.Tests CxPortal.Web.Tests scripts
 
 format: ## put all code into the form that `make lint` asks for
 	@.ci/prerequisites dotnet
