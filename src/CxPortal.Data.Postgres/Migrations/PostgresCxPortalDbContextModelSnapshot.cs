@@ -227,9 +227,6 @@ namespace CxPortal.Data.Postgres.Migrations
                     b.Property<int>("Id")
                         .HasColumnType("integer");
 
-                    b.Property<int?>("AuditRetentionDays")
-                        .HasColumnType("integer");
-
                     b.Property<string>("MailFrom")
                         .HasMaxLength(320)
                         .HasColumnType("character varying(320)");

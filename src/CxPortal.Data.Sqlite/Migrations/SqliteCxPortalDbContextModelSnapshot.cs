@@ -217,9 +217,6 @@ namespace CxPortal.Data.Sqlite.Migrations
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int?>("AuditRetentionDays")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("MailFrom")
                         .HasMaxLength(320)
                         .HasColumnType("TEXT");

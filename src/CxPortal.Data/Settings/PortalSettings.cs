@@ -8,6 +8,18 @@ public sealed class PortalSettings : IVersioned
     /// <summary>The key of the single row.</summary>
     public const int SingleId = 1;
 
+    /// <summary>The longest organisation name, in characters.</summary>
+    public const int MaxOrganisationNameLength = 200;
+
+    /// <summary>The longest public address, in characters.</summary>
+    public const int MaxPublicAddressLength = 500;
+
+    /// <summary>The longest host or account name, in characters.</summary>
+    public const int MaxHostLength = 255;
+
+    /// <summary>The longest e-mail address, in characters.</summary>
+    public const int MaxAddressLength = 320;
+
     /// <summary>Always <see cref="SingleId"/>.</summary>
     public int Id { get; set; } = SingleId;
 
@@ -37,9 +49,6 @@ public sealed class PortalSettings : IVersioned
 
     /// <summary>Sender's address.</summary>
     public string? MailFrom { get; set; }
-
-    /// <summary>For how many days audit entries are kept; null keeps them for ever.</summary>
-    public int? AuditRetentionDays { get; set; }
 
     /// <inheritdoc />
     public int Version { get; set; }

@@ -10,7 +10,8 @@ internal static class Cli
     /// <param name="args">The arguments of the process.</param>
     /// <param name="output">Takes the result; the console's when null.</param>
     /// <param name="error">Takes notices and errors; the console's when null.</param>
-    public static async Task<int> RunAsync(string[] args, TextWriter? output = null, TextWriter? error = null)
+    /// <param name="input">Gives what a command reads; the console's when null.</param>
+    public static async Task<int> RunAsync(string[] args, TextWriter? output = null, TextWriter? error = null, TextReader? input = null)
     {
         var console = new InvocationConfiguration
         {
@@ -18,7 +19,7 @@ internal static class Cli
             Error = error ?? Console.Error,
             ProcessTerminationTimeout = ServeCommand.ShutdownTime + TimeSpan.FromSeconds(2),
         };
-        var parsed = CreateRoot().Parse(args.Length == 0 ? ["serve"] : args);
+        var parsed = CreateRoot(input ?? Console.In).Parse(args.Length == 0 ? ["serve"] : args);
         if (parsed.Errors.Count == 0)
         {
             return await parsed.InvokeAsync(console);
@@ -33,11 +34,12 @@ internal static class Cli
         return CommandHost.WrongUsage;
     }
 
-    private static RootCommand CreateRoot() => new("CxPortal: client journeys and scenario matrices of a bank. Without a command it serves the portal.")
+    private static RootCommand CreateRoot(TextReader input) => new("CxPortal: client journeys and scenario matrices of a bank. Without a command it serves the portal.")
     {
         ServeCommand.Create(),
         ListCommand.Create(),
         ExportCommand.Create(),
+        UserCommand.Create(input),
         BackupCommand.Create(),
         RestoreCommand.Create(),
         CheckCommand.Create(),

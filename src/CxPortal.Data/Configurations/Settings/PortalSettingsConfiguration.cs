@@ -9,12 +9,12 @@ internal sealed class PortalSettingsConfiguration : IEntityTypeConfiguration<Por
     public void Configure(EntityTypeBuilder<PortalSettings> builder)
     {
         builder.Property(settings => settings.Id).ValueGeneratedNever();
-        builder.Property(settings => settings.OrganisationName).HasMaxLength(200);
+        builder.Property(settings => settings.OrganisationName).HasMaxLength(PortalSettings.MaxOrganisationNameLength);
         builder.Property(settings => settings.TimeZone).HasMaxLength(100);
-        builder.Property(settings => settings.PublicAddress).HasMaxLength(500);
-        builder.Property(settings => settings.SmtpHost).HasMaxLength(255);
-        builder.Property(settings => settings.SmtpUser).HasMaxLength(255);
+        builder.Property(settings => settings.PublicAddress).HasMaxLength(PortalSettings.MaxPublicAddressLength);
+        builder.Property(settings => settings.SmtpHost).HasMaxLength(PortalSettings.MaxHostLength);
+        builder.Property(settings => settings.SmtpUser).HasMaxLength(PortalSettings.MaxHostLength);
         builder.Property(settings => settings.SmtpPasswordProtected).HasMaxLength(4000);
-        builder.Property(settings => settings.MailFrom).HasMaxLength(320);
+        builder.Property(settings => settings.MailFrom).HasMaxLength(PortalSettings.MaxAddressLength);
     }
 }

@@ -3,5 +3,5 @@ namespace CxPortal.Web.Features.Settings;
 /// <summary>Registers the services of this feature.</summary>
 internal static class SettingsModule
 {
-    public static IServiceCollection AddSettingsFeature(this IServiceCollection services) => services;
+    public static IServiceCollection AddSettingsFeature(this IServiceCollection services) => services.AddScoped<SettingsService>();
 }

@@ -135,7 +135,6 @@ namespace CxPortal.Data.Postgres.Migrations
                     SmtpUser = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true),
                     SmtpPasswordProtected = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     MailFrom = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: true),
-                    AuditRetentionDays = table.Column<int>(type: "integer", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>

@@ -134,7 +134,6 @@ namespace CxPortal.Data.Sqlite.Migrations
                     SmtpUser = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
                     SmtpPasswordProtected = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     MailFrom = table.Column<string>(type: "TEXT", maxLength: 320, nullable: true),
-                    AuditRetentionDays = table.Column<int>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
