@@ -62,6 +62,20 @@ public sealed class CellRenderer(HtmlEncoder encoder, IStringLocalizer<MatrixTex
     /// <summary>The number of open comments, leading to them; nothing where there are none.</summary>
     public IHtmlContent Comments(CellView cell) => new Markup(writer => WriteComments(writer, cell));
 
+    /// <summary>A data attribute, left out when there is no value.</summary>
+    public static IHtmlContent Data(string name, object? value) => value is null
+        ? HtmlString.Empty
+        : new Markup(writer => writer.Write($" data-{name}=\"{Convert.ToString(value, CultureInfo.InvariantCulture)}\""));
+
+    /// <summary>The number of open comments in words, for the list; nothing where there are none.</summary>
+    public IHtmlContent CommentsInWords(CellView cell) => new Markup(writer =>
+    {
+        if (cell.OpenComments > 0)
+        {
+            writer.Write($" <a class=\"small nowrap\" href=\"?comments={cell.Address}\">{encoder.Encode(text.Count("Comments", cell.OpenComments))}</a>");
+        }
+    });
+
     /// <summary>Whether a text is so long that the grid shows its beginning only.</summary>
     public static bool IsClipped(CellContent content) =>
         (content.Text?.Length ?? 0) + (content.Need is { } need

@@ -8,6 +8,10 @@ internal static class MatrixModule
     public static IServiceCollection AddMatrixFeature(this IServiceCollection services) => services
         .AddScoped<JourneyMatrixQueries>()
         .AddScoped<MatrixReader>()
+        .AddScoped<JourneyVersionQueries>()
+        .AddScoped<ArchiveQueries>()
+        .AddScoped<PublicationReader>()
+        .AddScoped<JourneyPublicationService>()
         .AddScoped<MatrixBuilder>()
         .AddScoped<LaneNames>()
         .AddScoped<EmotionWords>()

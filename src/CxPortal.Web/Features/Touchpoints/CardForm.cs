@@ -11,6 +11,9 @@ public sealed class CardForm
     /// <summary>Version of the touchpoint that the reader saw.</summary>
     public int Version { get; set; }
 
+    /// <summary>Title of the touchpoint; null where the form has no field for it, and then it stays.</summary>
+    public string? Title { get; set; }
+
     /// <inheritdoc cref="TouchpointCard.IsMomentOfTruth" />
     public bool IsMomentOfTruth { get; set; }
 
@@ -39,6 +42,7 @@ public sealed class CardForm
     public static CardForm Of(TouchpointCard card) => new()
     {
         Version = card.Version,
+        Title = card.Title,
         IsMomentOfTruth = card.IsMomentOfTruth,
         PainPoints = card.PainPoints,
         WhatBroke = card.WhatBroke,
@@ -47,6 +51,24 @@ public sealed class CardForm
         ClientSaid = card.ClientSaid,
         Cells = [.. card.Cells.Select(CellForm.Of)],
         Links = [.. card.Links.Select(link => new LinkForm { Title = link.Title, Url = link.Url })],
+    };
+
+    /// <summary>
+    /// The form with everything that another form of the same touchpoint does not show, so that saving that form leaves it alone.
+    /// </summary>
+    /// <param name="other">What the reader started from.</param>
+    public CardForm CompletedBy(CardForm other) => new()
+    {
+        Version = Version,
+        Title = Title,
+        IsMomentOfTruth = IsMomentOfTruth,
+        PainPoints = other.PainPoints,
+        WhatBroke = other.WhatBroke,
+        Fault = other.Fault,
+        Recovery = other.Recovery,
+        ClientSaid = other.ClientSaid,
+        Cells = Cells,
+        Links = other.Links,
     };
 
     /// <summary>Lets a row of a list change places with the one before it.</summary>

@@ -29,6 +29,7 @@ public sealed class CardMerge
     {
         var merge = new CardMerge(new CardForm { Version = stored.Version });
         var result = merge.Result;
+        result.Title = mine.Title is null ? stored.Title : merge.PickText(nameof(CardForm.Title), mine.Title, seen, seen?.Title, stored.Title);
         result.IsMomentOfTruth = merge.Pick(nameof(CardForm.IsMomentOfTruth), mine.IsMomentOfTruth, seen?.IsMomentOfTruth, stored.IsMomentOfTruth) == true;
         result.PainPoints = merge.PickText(nameof(CardForm.PainPoints), mine.PainPoints, seen, seen?.PainPoints, stored.PainPoints);
         result.WhatBroke = merge.PickText(nameof(CardForm.WhatBroke), mine.WhatBroke, seen, seen?.WhatBroke, stored.WhatBroke);

@@ -104,7 +104,7 @@ public sealed class CardService(CxPortalDbContext database, CellService cells, I
     }
 
     private static bool IsCardChanged(CardForm mine, CardForm? seen) =>
-        seen is null || mine.IsMomentOfTruth != seen.IsMomentOfTruth || mine.Fault != seen.Fault
+        seen is null || (mine.Title is not null && !CellForm.Same(mine.Title, seen.Title)) || mine.IsMomentOfTruth != seen.IsMomentOfTruth || mine.Fault != seen.Fault
         || !CellForm.Same(mine.PainPoints, seen.PainPoints) || !CellForm.Same(mine.WhatBroke, seen.WhatBroke)
         || !CellForm.Same(mine.Recovery, seen.Recovery) || !CellForm.Same(mine.ClientSaid, seen.ClientSaid)
         || LinkForm.Lines(mine.Links) != LinkForm.Lines(seen.Links);
@@ -117,6 +117,7 @@ public sealed class CardService(CxPortalDbContext database, CellService cells, I
             return Outcome.Stale;
         }
 
+        touchpoint.Title = mine.Title?.Trim() ?? touchpoint.Title;
         touchpoint.IsMomentOfTruth = mine.IsMomentOfTruth;
         touchpoint.PainPoints = CellContent.Clean(mine.PainPoints);
         touchpoint.WhatBroke = CellContent.Clean(mine.WhatBroke);
@@ -165,6 +166,15 @@ public sealed class CardService(CxPortalDbContext database, CellService cells, I
     private List<Problem> ProblemsOf(CardForm form)
     {
         var problems = new List<Problem>();
+        if (form.Title is not null && string.IsNullOrWhiteSpace(form.Title))
+        {
+            problems.Add(new Problem(nameof(form.Title), text["Problem.NoTitle"]));
+        }
+        else if (form.Title?.Trim().Length > Touchpoint.MaxTitleLength)
+        {
+            problems.Add(new Problem(nameof(form.Title), text["Problem.TooLong", Touchpoint.MaxTitleLength]));
+        }
+
         foreach (var (field, value) in new[]
         {
             (nameof(form.PainPoints), form.PainPoints), (nameof(form.WhatBroke), form.WhatBroke),

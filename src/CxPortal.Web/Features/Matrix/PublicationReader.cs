@@ -1,0 +1,39 @@
+using CxPortal.Domain.Catalog;
+using CxPortal.Domain.Journeys;
+
+namespace CxPortal.Web.Features.Matrix;
+
+/// <summary>Reads published versions as pages.</summary>
+public sealed class PublicationReader(JourneyMatrixQueries queries, JourneyVersionQueries versions, MatrixBuilder builder)
+{
+    /// <summary>A version as a page that can only be read; null when there is none.</summary>
+    public async Task<PublicationPage?> FindAsync(long journeyId, int number, MatrixOptions options, CancellationToken cancellationToken)
+    {
+        if (await versions.FindAsync(journeyId, number, cancellationToken) is not var (version, document)
+            || await queries.HeadAsync(journeyId, cancellationToken) is not { } head)
+        {
+            return null;
+        }
+
+        var snapshot = new SnapshotMatrix(document);
+        return new PublicationPage(version, new MatrixPage
+        {
+            Journey = head with
+            {
+                Title = document.Title ?? head.Title,
+                Product = snapshot.NameOf(CatalogKind.Product, document.Product),
+                Segment = snapshot.NameOf(CatalogKind.Segment, document.Segment),
+                Nature = document.Nature,
+                ContentLanguage = document.ContentLanguage,
+            },
+            Matrix = builder.Build(journeyId, snapshot.Data(), canWrite: false, canComment: false, isSnapshot: true),
+            Options = options,
+            Versions = await versions.ListAsync(journeyId, cancellationToken),
+        });
+    }
+}
+
+/// <summary>A published version as it is shown.</summary>
+/// <param name="Version">Which one.</param>
+/// <param name="Page">What stood there.</param>
+public sealed record PublicationPage(PublishedVersion Version, MatrixPage Page);
