@@ -18,6 +18,9 @@ public sealed partial class PageListTests(SqliteServer portal) : IClassFixture<S
         ["catalog/unmatched/match"] = "needs a name that matches no row; tested with the catalogue",
         ["journeys/{journeyId:long}/cells/{laneId:long}/{touchpointId:long}"] = "JSON for the grid",
         ["journeys/{journeyId:long}/grid"] = "JSON for the grid",
+        ["journeys/{journeyId:long}/touchpoints/{touchpointId:long}/card"] = "part of the matrix page",
+        ["journeys/{journeyId:long}/pictures/{pictureId:long}"] = "a picture",
+        ["journeys/{journeyId:long}/export"] = "files; read in the journey of exports",
     };
 
     [Fact]

@@ -8,7 +8,7 @@ public sealed class Visit
 {
     private readonly ConcurrentQueue<string> faults = new();
     private readonly HashSet<int> expectedStatuses = [];
-    private bool isOfflineExpected;
+    private bool areFailuresExpected;
 
     internal Visit(IPage page, string language, Device device)
     {
@@ -26,7 +26,7 @@ public sealed class Visit
         page.RequestFailed += (_, request) =>
         {
             // A navigation that becomes a download, or a page that is left, ends its requests this way.
-            if (request.Failure != "net::ERR_ABORTED" && !isOfflineExpected)
+            if (request.Failure != "net::ERR_ABORTED" && !areFailuresExpected)
             {
                 faults.Enqueue($"failed: {request.Method} {request.Url} {request.Failure}");
             }
@@ -62,10 +62,13 @@ public sealed class Visit
     /// <summary>Allows the answers that a test provokes, such as 412 for a conflict.</summary>
     public void Expect(params int[] statuses) => expectedStatuses.UnionWith(statuses);
 
+    /// <summary>Allows requests to fail, because the test cuts the line.</summary>
+    public void ExpectFailures() => areFailuresExpected = true;
+
     /// <summary>Cuts or mends the line.</summary>
     public Task SetOfflineAsync(bool isOffline)
     {
-        isOfflineExpected = true;
+        ExpectFailures();
         return Page.Context.SetOfflineAsync(isOffline);
     }
 
@@ -73,6 +76,6 @@ public sealed class Visit
     internal IReadOnlyCollection<string> Faults => faults;
 
     private bool IsExpected(string message) =>
-        (isOfflineExpected && message.Contains("net::ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal))
+        (areFailuresExpected && message.Contains("net::ERR_", StringComparison.Ordinal))
         || expectedStatuses.Any(status => message.Contains($"status of {status}", StringComparison.Ordinal));
 }
