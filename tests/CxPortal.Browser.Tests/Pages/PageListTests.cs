@@ -13,6 +13,8 @@ public sealed partial class PageListTests(SqliteServer portal) : IClassFixture<S
     private static readonly Dictionary<string, string> NoPages = new()
     {
         ["account/first-administrator/{token}"] = "open only while there is no administrator; tested with the account",
+        ["account/two-step/recovery-codes"] = "shown once, after the second step is set up",
+        ["account/two-step/switching-off"] = "open only while the second step is on; tested with the account",
         ["account/second-step"] = "needs a half-finished sign-in; looked at in the journey of the second step",
         ["catalog/suggestions"] = "JSON for the chip editor",
         ["catalog/unmatched/match"] = "needs a name that matches no row; tested with the catalogue",

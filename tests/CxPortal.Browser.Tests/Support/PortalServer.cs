@@ -110,7 +110,7 @@ public abstract class PortalServer : IAsyncLifetime
             AcceptDownloads = true,
             StorageState = role is { } known ? await SessionOfAsync(known, language) : null,
         });
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(20_000);
         if (isTraced)
         {
             await context.Tracing.StartAsync(new TracingStartOptions { Screenshots = true, Snapshots = true });

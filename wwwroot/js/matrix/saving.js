@@ -12,6 +12,7 @@ import { SaveQueue } from './save-queue.js';
 let drafts = null;
 let queue = null;
 let isOpen = () => false;
+let firstWords = null;
 
 /** The address of a cell. */
 export const cellUrl = (key) => journeyUrl(`/cells/${key.replace('-', '/')}`);
@@ -126,8 +127,10 @@ function showSummary() {
   const element = document.getElementById('save-state');
   if (!element) return;
   const counts = queue.summary();
-  const [state, text] = describeSummary(counts);
-  if (!text) return;
+  // Until this page has saved something itself, it says what the server said.
+  firstWords ??= element.textContent;
+  const [state, words] = describeSummary(counts);
+  const text = words ?? firstWords;
   element.dataset.state = state;
   if (element.textContent !== text) element.textContent = text;
 }
