@@ -31,7 +31,7 @@ function keyRows() {
 /** Shows all keys. */
 export function openSheet() {
   openDialog({
-    title: t('Keys'), closeLabel: t('Close'),
+    title: t('Keys'), closeLabel: t('Close'), wide: true,
     body: [
       settings.letterKeys ? null : el('p.muted', {}, t('Keys.Letters')),
       el('dl.facts.keys', {}, ...keyRows().map(([keys, name]) => el('div', {},

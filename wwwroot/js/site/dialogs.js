@@ -46,6 +46,8 @@ export function openDialog({ title, closeLabel, body, buttons = [], wide = false
   });
   document.body.append(dialog);
   dialog.showModal();
+  // Not the cross, which comes first: the first field, else what the dialog is for.
+  (form.querySelector('.dialog-body :is(input, select, textarea)') ?? form.querySelector('.btn-primary'))?.focus();
   return { dialog, answer };
 }
 

@@ -2,6 +2,7 @@
 import { el, iconButton } from './dom.js';
 
 const defaultSeconds = 6;
+const most = 3;
 
 /**
  * Shows a notice in `#toasts`, which screen readers announce.
@@ -32,6 +33,7 @@ export function showToast(message, { action = null, seconds = action ? 10 : defa
   for (const name of ['pointerenter', 'focusin']) toast.addEventListener(name, wait);
   for (const name of ['pointerleave', 'focusout']) toast.addEventListener(name, goOn);
   box?.append(toast);
+  while (box?.childElementCount > most) box.firstElementChild.remove();
   return { close };
 }
 

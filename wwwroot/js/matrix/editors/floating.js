@@ -39,6 +39,7 @@ export function openFloating(cell, children, { label, place: where, role = 'dial
   addEventListener('resize', place);
   const watch = new ResizeObserver(place);
   watch.observe(element);
+  watch.observe(cell);
   const close = () => {
     watch.disconnect();
     removeEventListener('scroll', place, true);

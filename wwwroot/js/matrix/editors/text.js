@@ -26,13 +26,15 @@ export function textEditor(cell, content, hooks, { replace = false }) {
   area.value = replace ? '' : content.text ?? '';
   area.style.setProperty('min-height', `${height}px`);
   const counter = el('p.counter', { hidden: true });
+  const advice = el('p.hint', { hidden: true }, t('Editor.Long'));
   body.after(area, counter);
 
   const grow = () => {
     const length = area.value.length;
     counter.hidden = length < countedFrom;
     counter.dataset.over = String(length > softLimit);
-    counter.textContent = length > softLimit ? `${t('Editor.Counter', length)}. ${t('Editor.Long')}` : t('Editor.Counter', length);
+    counter.textContent = t('Editor.Counter', length);
+    advice.hidden = length <= softLimit;
     if (CSS.supports('field-sizing', 'content')) return;
     area.style.setProperty('height', 'auto');
     area.style.setProperty('height', `${area.scrollHeight}px`);
@@ -61,6 +63,7 @@ export function textEditor(cell, content, hooks, { replace = false }) {
   const tools = openFloating(cell, [
     basis.element,
     cell.dataset.type === 'need' ? el('button.btn.btn-quiet.btn-sm', { type: 'button', onclick: () => hooks.template() }, t('Need.Template')) : null,
+    advice,
   ], { label: t('Basis'), place: 'below', role: 'toolbar' });
   // The pointer uses the tools while the keyboard stays in the text.
   tools.element.addEventListener('mousedown', (event) => event.preventDefault());
