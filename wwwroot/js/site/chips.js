@@ -21,7 +21,7 @@ const states = [null, 'active', 'empty'];
  * @param {(function(string): Promise<{id: number, name: string}|null>)|null} [options.create] adds a name to the catalogue.
  * @param {function(Chip[]): void} options.onchange told the chips after each change.
  * @param {function} options.t text by key, @param {function} options.tn text by count, @param {function} options.announce.
- * @returns {{element: HTMLElement, input: HTMLInputElement, value: function(): Chip[], isOpen: function(): boolean}}
+ * @returns {{element: HTMLElement, input: HTMLInputElement, value: function(): Chip[]}}
  *   `value` takes a name that is still being typed for text: nothing typed is lost.
  */
 export function chipsField({ chips, label, hasLead = false, hasStates = false, max = 20, suggest, create = null, onchange, t, tn, announce }) {
@@ -132,20 +132,25 @@ export function chipsField({ chips, label, hasLead = false, hasStates = false, m
       add(textChip(input.value.trim()));
     }
   });
+  // The focus stays in the field while a chip is pressed: dragging would hide the chip and lose it.
+  box.addEventListener('mousedown', (event) => {
+    if (event.target.closest('.chip')) event.preventDefault();
+  });
   Sortable.create(box, {
     draggable: '.chip', filter: '.chip-x', preventOnFilter: false, forceFallback: true, fallbackTolerance: 4, animation: 120,
-    onEnd: () => {
+    onEnd: ({ item }) => {
       const order = [...box.querySelectorAll('.chip')].map((chip) => items[Number(chip.dataset.at)]);
       if (order.some((chip, index) => chip !== items[index])) {
+        const moved = items[Number(item.dataset.at)];
         items = order;
         changed();
+        focusAt(items.indexOf(moved));
       }
     },
   });
   return {
     element,
     input,
-    isOpen: () => list.isOpen(),
     value: () => {
       const rest = input.value.trim();
       return rest === '' || items.length >= max ? [...items] : [...items, textChip(rest)];

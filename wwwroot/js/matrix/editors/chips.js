@@ -57,7 +57,7 @@ export function chipsEditor(cell, content, hooks) {
     contains: (element) => pop.element.contains(element),
     setBasis: (value) => { basis.set(value); state.basis = value; hooks.change({ ...state }); },
     basis: () => state.basis,
-    busy: () => field.isOpen(),
+    stops: () => [field.input],
     pop: pop.element,
     close: () => pop.close(),
   };

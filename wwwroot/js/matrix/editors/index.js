@@ -23,7 +23,7 @@ import { textEditor } from './text.js';
  * @property {HTMLElement} [pop] its window, where it has one.
  * @property {HTMLInputElement} [slider] the slider that stays in the cell.
  * @property {function(number): void} [setLevel]
- * @property {function(): boolean} [busy] whether Escape and Enter belong to it for now.
+ * @property {function(): Element[]} [stops] what Tab walks through before it leaves, if not all of the window.
  */
 
 let active = null;
@@ -138,7 +138,7 @@ function onKey(event) {
 /** Lets Tab walk through a window; true when it stays inside. */
 function tabInside(event, editor) {
   if (!editor.pop) return false;
-  const stops = [...(editor.slider ? [editor.slider] : []), ...tabStops(editor.pop)];
+  const stops = editor.stops?.() ?? [...(editor.slider ? [editor.slider] : []), ...tabStops(editor.pop)];
   const radios = stops.filter((stop) => stop.type === 'radio');
   const reachable = stops.filter((stop) => stop.type !== 'radio' || stop === (radios.find((radio) => radio.checked) ?? radios[0]));
   const next = reachable[reachable.indexOf(event.target) + (event.shiftKey ? -1 : 1)];

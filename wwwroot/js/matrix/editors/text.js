@@ -76,8 +76,6 @@ export function textEditor(cell, content, hooks, { replace = false }) {
     contains: (element) => cell.contains(element) || tools.element.contains(element),
     setBasis: (value) => { basis.set(value); state.basis = value; change(); },
     basis: () => state.basis,
-    multiline: true,
-    stops: () => [area],
     close: () => {
       tools.close();
       area.remove();
