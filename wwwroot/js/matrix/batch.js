@@ -114,7 +114,9 @@ export function clearSelected() {
 /** Sets the basis of the selected cells that hold something. */
 export function setBasis(basis) {
   const filled = selectedCells().filter((cell) => cell.dataset.state === 'filled');
-  return changeCells(filled.map((cell) => ({ cell, content: { ...contentOf(cell), basis } })), 'Filled');
+  const changes = filled.map((cell) => ({ cell, content: { ...contentOf(cell), basis } }));
+  if (changes.length === 1) saveCell(changes[0].cell, changes[0].content, { now: true });
+  else changeCells(changes, 'Filled');
 }
 
 /**

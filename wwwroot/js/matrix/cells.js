@@ -134,9 +134,11 @@ export function showPhase(cell, phase) {
 
 /** Shows why a cell was not saved, with buttons; replaces what was said before, null removes it. */
 export function showTrouble(cell, message, ...buttons) {
-  cell.querySelector('.cell-error')?.remove();
+  const open = document.querySelector(`.cell-pop[role="dialog"][data-cell="${cell.id}"]`);
+  for (const owner of [cell, open]) owner?.querySelector('.cell-error')?.remove();
   if (!message) return;
-  const place = cell.querySelector('.cell-edit, .cell-body') ?? cell.lastElementChild;
+  // An editor's window covers its cell, so the message goes there.
+  const place = open?.lastElementChild ?? cell.querySelector('.cell-edit, .cell-body') ?? cell.lastElementChild;
   place.after(el('p.cell-error', { role: 'alert' }, `${message} `, ...buttons.flatMap((button) => [button, ' '])));
 }
 

@@ -13,7 +13,8 @@ const isSlider = (element) => element instanceof HTMLElement && element.matches(
 export function setLevel(level) {
   const cells = selectedCells().filter((cell) => cell.dataset.type === 'emotion');
   if (cells.length === 0) return false;
-  changeCells(cells.map((cell) => ({ cell, content: { ...contentOf(cell), emotion: level } })), 'Filled');
+  if (cells.length === 1) saveCell(cells[0], { ...contentOf(cells[0]), emotion: level }, { now: true });
+  else changeCells(cells.map((cell) => ({ cell, content: { ...contentOf(cell), emotion: level } })), 'Filled');
   return true;
 }
 

@@ -11,7 +11,9 @@ export function startTitle() {
   if (!heading) return;
   const button = iconButton('edit', t('Title.Edit'), () => edit(heading, button));
   button.classList.add('btn-sm', 'title-edit');
-  heading.after(button);
+  const line = el('div.title-line');
+  heading.before(line);
+  line.append(heading, button);
   heading.addEventListener('click', () => { if (!heading.querySelector('input')) edit(heading, button); });
 }
 

@@ -15,7 +15,7 @@ const gap = 4;
  * @returns {{element: HTMLElement, place: function(): void, close: function(): void}}
  */
 export function openFloating(cell, children, { label, place: where, role = 'dialog' }) {
-  const element = el('div.cell-pop', { popover: 'manual', role, 'aria-label': label, dataset: { place: where } }, ...children);
+  const element = el('div.cell-pop', { popover: 'manual', role, 'aria-label': label, dataset: { place: where, cell: cell.id } }, ...children);
   document.body.append(element);
   const place = () => {
     const box = cell.getBoundingClientRect();
