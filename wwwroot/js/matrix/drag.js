@@ -58,6 +58,7 @@ function start(event) {
   const kind = kindOf(head);
   dragging = { head, kind, drop: null, cancelled: false };
   for (const cell of cellsWith(head, kind)) cell.classList.add('is-dragging');
+  host.dataset.dragging = kind;
   announce(t('Move.Started', titleOf(head)));
   addEventListener('pointermove', follow);
   addEventListener('keydown', escape, true);
@@ -80,6 +81,7 @@ function end() {
   removeEventListener('pointermove', follow);
   removeEventListener('keydown', escape, true);
   mark(null);
+  delete host.dataset.dragging;
   dragging = null;
   for (const cell of host.querySelectorAll('.is-dragging')) {
     // The click that follows the release must still find the mark.

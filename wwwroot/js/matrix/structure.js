@@ -76,8 +76,10 @@ function notify({ announcement, undo }) {
   showToast(announcement, undo ? { action: { label: t('Undo'), run } } : {});
 }
 
-/** The heads of a kind in their order. */
-export const headsOf = (kind) => [...table().querySelectorAll({ stage: 'th.stage[data-stage]', touchpoint: 'th.step[data-touchpoint]', lane: '.lane > th.lane-head[data-lane]' }[kind])];
+const headSelectors = { stage: 'th.stage[data-stage]', touchpoint: 'th.step[data-touchpoint]', lane: '.lane > th.lane-head[data-lane]' };
+
+/** The heads of a kind in their order, without the image that follows the pointer in a drag. */
+export const headsOf = (kind) => [...table().querySelectorAll(headSelectors[kind])].filter((head) => !head.closest('.drag-ghost'));
 
 /** Kind of a head: `stage`, `touchpoint` or `lane`; null for any other element. */
 export function kindOf(head) {
