@@ -38,6 +38,7 @@ internal static class Cli
     {
         ServeCommand.Create(),
         ListCommand.Create(),
+        ImportCommand.Create(),
         ExportCommand.Create(),
         UserCommand.Create(input),
         BackupCommand.Create(),

@@ -133,7 +133,7 @@ public sealed class JourneyDocumentCheck
             rules.Add(ExchangeProblemKind.BadLink, path + ".url", url);
         }
 
-        return new LinkDocument { Title = rules.Line(link.Title, path + ".title", 200) ?? url, Url = url };
+        return new LinkDocument { Title = rules.Line(link.Title, path + ".title", TouchpointLink.MaxTitleLength) ?? url, Url = url };
     }
 
     private PictureDocument Picture(PictureDocument picture, string path)
@@ -156,8 +156,8 @@ public sealed class JourneyDocumentCheck
         return picture with
         {
             Sha256 = picture.Sha256?.ToLowerInvariant(),
-            FileName = rules.Line(picture.FileName, path + ".fileName", 200) ?? "picture",
-            Caption = rules.Text(picture.Caption, path + ".caption", 500),
+            FileName = rules.Line(picture.FileName, path + ".fileName", EvidencePicture.MaxFileNameLength) ?? "picture",
+            Caption = rules.Text(picture.Caption, path + ".caption", EvidencePicture.MaxCaptionLength),
         };
     }
 

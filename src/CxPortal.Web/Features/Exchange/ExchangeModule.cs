@@ -19,5 +19,8 @@ internal static class ExchangeModule
         .AddScoped<JourneyWorkbook>()
         .AddScoped<WorkbookImport>()
         .AddScoped<JourneyFileReader>()
-        .AddScoped<JourneyExportService>();
+        .AddScoped<JourneyExportService>()
+        .AddScoped<ImportUploads>()
+        .AddScoped<ImportPageService>()
+        .AddScoped<ChangeText>();
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using CxPortal.Domain.Catalog;
 using CxPortal.Domain.Common;
@@ -40,21 +39,13 @@ public sealed class WorkbookWords(IStringLocalizer<ExchangeText> text)
     private Dictionary<string, string> InEveryLanguage(WordList list)
     {
         var known = Codes(list).ToDictionary(SearchText.Of, code => code);
-        var current = CultureInfo.CurrentUICulture;
-        try
+        foreach (var language in Cultures.All)
         {
-            foreach (var language in Cultures.All)
+            using var speaking = LanguageScope.Of(language);
+            foreach (var code in Codes(list))
             {
-                CultureInfo.CurrentUICulture = Cultures.Of(language);
-                foreach (var code in Codes(list))
-                {
-                    known[SearchText.Of(Of(list, code))] = code;
-                }
+                known[SearchText.Of(Of(list, code))] = code;
             }
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = current;
         }
 
         return known;
