@@ -24,7 +24,7 @@ public sealed class InvitationForm
 
     /// <summary>Language of letter and interface, <c>ru</c> or <c>en</c>.</summary>
     [Display(Name = "Field.Language")]
-    [Required(ErrorMessage = "Required"), AllowedValues("ru", "en", ErrorMessage = "Binding.Unknown")]
+    [Required(ErrorMessage = "Required"), RegularExpression("ru|en", ErrorMessage = "Binding.Unknown")]
     public string Language { get; set; } = string.Empty;
 }
 

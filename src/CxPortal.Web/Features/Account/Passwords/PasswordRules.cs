@@ -21,7 +21,8 @@ public sealed class PasswordRules(IStringLocalizer<AccountText> text) : IPasswor
         var own = ((user.Email ?? string.Empty).Split('@')[0] + ' ' + user.DisplayName).ToLowerInvariant()
             .Split([' ', '.', '-', '_'], StringSplitOptions.RemoveEmptyEntries)
             .Where(word => word.Length >= ShortestTelling);
-        if (own.Any(word => candidate.Contains(word, StringComparison.Ordinal) && candidate.Length - word.Length < manager.Options.Password.RequiredLength - ShortestTelling))
+        var enough = manager.Options.Password.RequiredLength - ShortestTelling;
+        if (own.Any(word => candidate.Contains(word, StringComparison.Ordinal) && candidate.Length - word.Length < enough))
         {
             return Refuse("Password.OwnName");
         }
@@ -32,15 +33,9 @@ public sealed class PasswordRules(IStringLocalizer<AccountText> text) : IPasswor
     /// <summary>Whether all but a few characters of a password follow a well-known run.</summary>
     private static bool IsRun(string candidate, string run)
     {
-        for (var length = Math.Min(candidate.Length, run.Length); length >= candidate.Length - ShortestTelling && length > ShortestTelling; length--)
-        {
-            if (candidate.Contains(run[..length], StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        var telling = Math.Max(candidate.Length - ShortestTelling, ShortestTelling + 1);
+        return Enumerable.Range(0, Math.Max(0, run.Length - telling + 1))
+            .Any(start => candidate.Contains(run.Substring(start, telling), StringComparison.Ordinal));
     }
 
     private Task<IdentityResult> Refuse(string key) =>

@@ -13,7 +13,7 @@ public sealed class ProfileForm
 
     /// <summary>Language of the interface; empty follows the browser.</summary>
     [Display(Name = "Field.Language")]
-    [AllowedValues(null, "ru", "en", ErrorMessage = "Binding.Unknown")]
+    [RegularExpression("ru|en", ErrorMessage = "Binding.Unknown")]
     public string? Language { get; set; }
 
     /// <summary>IANA time zone; empty follows the organisation.</summary>
@@ -22,7 +22,7 @@ public sealed class ProfileForm
 
     /// <summary>Colours: <c>auto</c>, <c>light</c> or <c>dark</c>.</summary>
     [Display(Name = "Field.Theme")]
-    [Required(ErrorMessage = "Required"), AllowedValues("auto", "light", "dark", ErrorMessage = "Binding.Unknown")]
+    [Required(ErrorMessage = "Required"), RegularExpression("auto|light|dark", ErrorMessage = "Binding.Unknown")]
     public string Theme { get; set; } = "auto";
 
     /// <summary>Whether single letters are shortcuts in the matrix.</summary>

@@ -1,0 +1,107 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using CxPortal.Data.Settings;
+using CxPortal.Testing;
+using CxPortal.Web.Infrastructure.Mail;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CxPortal.Web.Tests.Infrastructure.Mail;
+
+public sealed class SmtpMailSenderTests(SqlitePortal portal) : IClassFixture<SqlitePortal>
+{
+    private static readonly Letter Letter = new("anna@bank.example", "Новый пароль", "Здравствуйте, Анна!\n\nhttps://cx.bank.example/account/one-time/abc");
+
+    [Fact]
+    public async Task Send_NotConfigured_SaysSo()
+    {
+        await SetAsync(null, 25);
+
+        Assert.Equal(MailStatus.NotConfigured, (await SendAsync()).Status);
+    }
+
+    [Fact]
+    public async Task Send_ServerListens_DeliversCyrillic()
+    {
+        using var server = new TcpListener(IPAddress.Loopback, 0);
+        server.Start();
+        await SetAsync("127.0.0.1", ((IPEndPoint)server.LocalEndpoint).Port);
+
+        var conversation = TalkAsync(server);
+        var result = await SendAsync();
+        var heard = await conversation;
+
+        Assert.True(result.IsSent, result.Detail);
+        Assert.Contains("RCPT TO:<anna@bank.example>", heard, StringComparison.Ordinal);
+        Assert.Contains("Subject: =?utf-8?B?" + Convert.ToBase64String(Encoding.UTF8.GetBytes(Letter.Subject)), heard, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Send_NobodyListens_FailsWithAReason()
+    {
+        using var server = new TcpListener(IPAddress.Loopback, 0);
+        server.Start();
+        var port = ((IPEndPoint)server.LocalEndpoint).Port;
+        server.Stop();
+        await SetAsync("127.0.0.1", port);
+
+        var result = await SendAsync();
+
+        Assert.Equal(MailStatus.Failed, result.Status);
+        Assert.False(string.IsNullOrWhiteSpace(result.Detail));
+    }
+
+    [Fact]
+    public void Password_ProtectedElsewhere_IsNull()
+    {
+        var password = portal.Services.GetRequiredService<SmtpPassword>();
+
+        Assert.Equal("secret", password.Unprotect(password.Protect("secret")));
+        Assert.Null(password.Unprotect("nonsense"));
+    }
+
+    private Task SetAsync(string? host, int port) => portal.WithDatabaseAsync(async database =>
+    {
+        var settings = await database.Settings.SingleAsync(row => row.Id == PortalSettings.SingleId);
+        settings.SmtpHost = host;
+        settings.SmtpPort = port;
+        settings.SmtpUseTls = false;
+        settings.MailFrom = "cx@bank.example";
+        await database.SaveChangesAsync();
+    });
+
+    private async Task<MailResult> SendAsync()
+    {
+        await using var scope = portal.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IMailSender>().SendAsync(Letter, CancellationToken.None);
+    }
+
+    /// <summary>The least a mail server says.</summary>
+    private static async Task<string> TalkAsync(TcpListener server)
+    {
+        using var client = await server.AcceptTcpClientAsync();
+        using var reader = new StreamReader(client.GetStream(), Encoding.ASCII);
+        await using var writer = new StreamWriter(client.GetStream(), Encoding.ASCII) { NewLine = "\r\n", AutoFlush = true };
+        var heard = new StringBuilder();
+        await writer.WriteLineAsync("220 test");
+        var isData = false;
+        while (await reader.ReadLineAsync() is { } line)
+        {
+            heard.AppendLine(line);
+            if (isData && line != ".")
+            {
+                continue;
+            }
+
+            isData = line == "DATA";
+            await writer.WriteLineAsync(line switch { "DATA" => "354 go on", "QUIT" => "221 bye", _ => "250 ok" });
+            if (line is "QUIT" or ".")
+            {
+                break;
+            }
+        }
+
+        return heard.ToString();
+    }
+}
