@@ -9,6 +9,7 @@ public sealed partial class ResourceTests
     /// <summary>Beginnings of keys that code puts together, each with the place that does it.</summary>
     private static readonly Dictionary<string, string> BuiltKeys = new()
     {
+        ["TimeZonesText:"] = "TimeZones.cs: the name of a zone by its id",
         ["SharedText:Language."] = "_Preferences.cshtml: the name of a language",
     };
 
