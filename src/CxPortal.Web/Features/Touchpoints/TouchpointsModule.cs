@@ -13,5 +13,5 @@ internal static class TouchpointsModule
         .AddScoped<PictureQueries>()
         .AddScoped<PictureReceiver>()
         .AddScoped<PictureService>()
-        .AddSingleton<IPictureEngine, NoPictureEngine>();
+        .AddSingleton<IPictureEngine, ChromiumPictureEngine>();
 }
