@@ -32,7 +32,7 @@ async function post(section, form, submitter = null) {
   const answer = await send(form, submitter);
   here.removeAttribute('aria-busy');
   if (isFragment(answer)) redraw(here, answer.html, form);
-  else showToast(answer.status === 413 ? answer.html : refusalOf(document, answer), { bad: true });
+  else showToast(answer.status === 413 ? form.dataset.allTooLarge : refusalOf(document, answer), { bad: true });
 }
 
 /** Sends the chosen files; those that are too large are named and stay behind. */

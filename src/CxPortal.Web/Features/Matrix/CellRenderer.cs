@@ -21,13 +21,10 @@ public sealed class CellRenderer(HtmlEncoder encoder, IStringLocalizer<MatrixTex
     }
 
     /// <summary>The content of a cell as it stands in a list, without the grid's helpers; nothing for an empty cell.</summary>
-    public IHtmlContent Content(CellView cell) => new Markup(writer =>
-    {
-        if (!cell.IsEmpty)
-        {
-            WriteBody(writer, cell.Data, cell.Type);
-        }
-    });
+    public IHtmlContent Content(CellView cell) => Content(cell.Data, cell.Type);
+
+    /// <inheritdoc cref="Content(CellView)" />
+    public IHtmlContent Content(CellData cell, LaneType type) => new Markup(writer => WriteBody(writer, cell, type));
 
     /// <summary>A whole cell of the grid.</summary>
     public IHtmlContent Element(CellView cell, MatrixView matrix) => new Markup(writer =>

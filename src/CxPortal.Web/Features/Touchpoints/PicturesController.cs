@@ -1,3 +1,5 @@
+using CxPortal.Domain.Files;
+using CxPortal.Domain.Journeys;
 using CxPortal.Web.Features.Shared;
 using CxPortal.Web.Infrastructure.Http;
 using CxPortal.Web.Infrastructure.Localization;
@@ -14,6 +16,9 @@ namespace CxPortal.Web.Features.Touchpoints;
 public sealed class PicturesController(
     PictureQueries queries, PictureService service, CardReader reader, IStringLocalizer<TouchpointsText> text) : Controller
 {
+    /// <summary>The most bytes of one upload: as many pictures as a card takes, and room for the form around them.</summary>
+    public const long MaxUpload = ((long)EvidencePicture.MaxPerTouchpoint * ImageInspector.MaxBytes) + (1024 * 1024);
+
     /// <summary>The picture, or with <c>size=thumb</c> its small copy; never as anything but a picture.</summary>
     [HttpGet("pictures/{pictureId:long}")]
     public async Task<IActionResult> Show(long journeyId, long pictureId, string? size, CancellationToken cancellationToken)
@@ -35,7 +40,8 @@ public sealed class PicturesController(
     /// <summary>Adds pictures to a card.</summary>
     [HttpPost("touchpoints/{touchpointId:long}/pictures")]
     [Can(Permission.JourneysWrite)]
-    [PictureUpload]
+    [RequestSizeLimit(MaxUpload)]
+    [RequestFormLimits(MultipartBodyLengthLimit = MaxUpload)]
     public async Task<IActionResult> Create(
         long journeyId, long touchpointId, List<IFormFile> files, string? returnUrl, CancellationToken cancellationToken)
     {

@@ -14,7 +14,7 @@ public abstract class CommentTests(PortalFixture portal)
     [Fact]
     public async Task Show_Anonymous_AsksToSignIn()
     {
-        var place = await PlaceAsync();
+        var place = await portal.PlaceAsync();
 
         foreach (var url in new[] { place.Url, place.ListUrl })
         {
@@ -32,7 +32,7 @@ public abstract class CommentTests(PortalFixture portal)
     [InlineData(Role.Executive, false)]
     public async Task Create_EachRole_WritesOrIsRefused(Role role, bool mayWrite)
     {
-        var place = await PlaceAsync();
+        var place = await portal.PlaceAsync();
         var client = await portal.SignedInAsync(role);
         var page = await client.GetPageAsync(place.Url);
 
@@ -40,15 +40,15 @@ public abstract class CommentTests(PortalFixture portal)
 
         Assert.Equal(mayWrite, page.QuerySelector("textarea[name=Text]") is not null);
         Assert.Equal(mayWrite ? HttpStatusCode.Redirect : HttpStatusCode.Forbidden, response.StatusCode);
-        Assert.Equal(mayWrite ? 1 : 0, await CountAsync(place));
+        Assert.Equal(mayWrite ? 1 : 0, await portal.CountAsync(place));
     }
 
     [Fact]
     public async Task Create_Valid_IsStoredAuditedAndShownAsPlainText()
     {
-        var place = await PlaceAsync();
+        var place = await portal.PlaceAsync();
         var client = await portal.SignedInAsync(Role.Reviewer);
-        var before = await ActivityAsync(place);
+        var before = await portal.ActivityAsync(place);
 
         var response = await client.PostFormAsync(place.Url, place.Url, new()
         {
@@ -62,7 +62,7 @@ public abstract class CommentTests(PortalFixture portal)
         Assert.Equal("Test Reviewer", comment.AuthorName);
         Assert.True(await portal.WithDatabaseAsync(database => database.AuditEntries.AnyAsync(entry =>
             entry.Subject == nameof(CellComment) && entry.JourneyId == place.JourneyId && entry.Action == AuditAction.Created && entry.Operation == "CellComments.Create")));
-        Assert.Equal(before, await ActivityAsync(place));
+        Assert.Equal(before, await portal.ActivityAsync(place));
         var note = (await client.GetPageAsync(place.Url)).QuerySelector(".note > p")!;
         Assert.Null(note.QuerySelector("b"));
         Assert.NotNull(note.QuerySelector("br"));
@@ -75,7 +75,7 @@ public abstract class CommentTests(PortalFixture portal)
     [InlineData(null)]
     public async Task Create_Blank_ShowsWhatIsMissing(string? text)
     {
-        var place = await PlaceAsync();
+        var place = await portal.PlaceAsync();
         var client = await portal.SignedInAsync(Role.Reviewer);
 
         var response = await client.PostFormAsync(place.Url, place.Url, new() { ["Text"] = text });
@@ -83,13 +83,13 @@ public abstract class CommentTests(PortalFixture portal)
         Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
         var page = await client.ReadPageAsync(response);
         Assert.Equal("Напишите текст комментария.", page.GetElementById("comment-text-error")!.TextContent);
-        Assert.Equal(0, await CountAsync(place));
+        Assert.Equal(0, await portal.CountAsync(place));
     }
 
     [Fact]
     public async Task Create_TooLong_KeepsWhatWasTyped()
     {
-        var place = await PlaceAsync();
+        var place = await portal.PlaceAsync();
         var client = await portal.SignedInAsync(Role.Reviewer);
         var text = new string('щ', CellComment.MaxTextLength + 1);
 
@@ -102,9 +102,9 @@ public abstract class CommentTests(PortalFixture portal)
     [Fact]
     public async Task AnyAction_UnknownOrOfAnotherJourney_IsNotFound()
     {
-        var place = await PlaceAsync();
-        var other = await PlaceAsync();
-        var comment = await CommentAsync(other, Role.Designer);
+        var place = await portal.PlaceAsync();
+        var other = await portal.PlaceAsync();
+        var comment = await portal.CommentAsync(other, Role.Designer);
         var client = await portal.SignedInAsync(Role.Designer);
         var page = await client.GetPageAsync(place.Url);
         var journey = $"/journeys/{place.JourneyId}/comments";
@@ -124,14 +124,14 @@ public abstract class CommentTests(PortalFixture portal)
             }
         }
 
-        Assert.Equal(1, await CountAsync(other));
+        Assert.Equal(1, await portal.CountAsync(other));
     }
 
     [Fact]
     public async Task Answer_OpenRemark_JoinsItsThread()
     {
-        var place = await PlaceAsync();
-        var comment = await CommentAsync(place, Role.Reviewer);
+        var place = await portal.PlaceAsync();
+        var comment = await portal.CommentAsync(place, Role.Reviewer);
         var client = await portal.SignedInAsync(Role.Designer);
 
         var first = await client.PostFormAsync(place.Url, place.UrlOf(comment, "answers"), new() { ["Text"] = "Нужна" });
@@ -148,8 +148,8 @@ public abstract class CommentTests(PortalFixture portal)
     [Fact]
     public async Task Answer_BlankOrResolved_IsRefusedWithItsText()
     {
-        var place = await PlaceAsync();
-        var comment = await CommentAsync(place, Role.Reviewer);
+        var place = await portal.PlaceAsync();
+        var comment = await portal.CommentAsync(place, Role.Reviewer);
         var client = await portal.SignedInAsync(Role.Designer);
 
         var blank = await client.PostFormAsync(place.Url, place.UrlOf(comment, "answers"), new() { ["Text"] = " " });
@@ -160,14 +160,14 @@ public abstract class CommentTests(PortalFixture portal)
         Assert.NotNull((await client.ReadPageAsync(blank)).GetElementById($"answer-{comment.Id}-error"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, resolved.StatusCode);
         Assert.Contains("Опоздавший ответ", (await client.ReadPageAsync(resolved)).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(1, await CountAsync(place));
+        Assert.Equal(1, await portal.CountAsync(place));
     }
 
     [Fact]
     public async Task Edit_OwnRemark_ChangesItAndKeepsBeforeInTheAudit()
     {
-        var place = await PlaceAsync();
-        var comment = await CommentAsync(place, Role.Reviewer, "Было");
+        var place = await portal.PlaceAsync();
+        var comment = await portal.CommentAsync(place, Role.Reviewer, "Было");
         var client = await portal.SignedInAsync(Role.Reviewer);
 
         var response = await client.PostFormAsync(place.Url, place.UrlOf(comment, "text"), new() { ["Text"] = "Стало", ["Version"] = "1" });
@@ -184,8 +184,8 @@ public abstract class CommentTests(PortalFixture portal)
     [InlineData("deletion")]
     public async Task EditOrDelete_SomebodyElses_IsNotFound(string act)
     {
-        var place = await PlaceAsync();
-        var comment = await CommentAsync(place, Role.Reviewer);
+        var place = await portal.PlaceAsync();
+        var comment = await portal.CommentAsync(place, Role.Reviewer);
         var client = await portal.SignedInAsync(Role.Administrator);
         var page = await client.GetPageAsync(place.Url);
 
@@ -200,8 +200,8 @@ public abstract class CommentTests(PortalFixture portal)
     [InlineData("deletion")]
     public async Task EditOrDelete_Answered_IsRefused(string act)
     {
-        var place = await PlaceAsync();
-        var comment = await CommentAsync(place, Role.Reviewer);
+        var place = await portal.PlaceAsync();
+        var comment = await portal.CommentAsync(place, Role.Reviewer);
         var designer = await portal.SignedInAsync(Role.Designer);
         await designer.PostFormAsync(place.Url, place.UrlOf(comment, "answers"), new() { ["Text"] = "Ответ" });
         var client = await portal.SignedInAsync(Role.Reviewer);
@@ -212,14 +212,14 @@ public abstract class CommentTests(PortalFixture portal)
         var main = (await client.ReadPageAsync(response)).QuerySelector("main")!.TextContent;
         Assert.Contains("уже ответили", main, StringComparison.Ordinal);
         Assert.Contains("Передумал", main, StringComparison.Ordinal);
-        Assert.Equal(2, await CountAsync(place));
+        Assert.Equal(2, await portal.CountAsync(place));
     }
 
     [Fact]
     public async Task Edit_Stale_ShowsBothTexts()
     {
-        var place = await PlaceAsync();
-        var comment = await CommentAsync(place, Role.Reviewer, "Первый");
+        var place = await portal.PlaceAsync();
+        var comment = await portal.CommentAsync(place, Role.Reviewer, "Первый");
         var client = await portal.SignedInAsync(Role.Reviewer);
         await client.PostFormAsync(place.Url, place.UrlOf(comment, "text"), new() { ["Text"] = "Из другой вкладки", ["Version"] = "1" });
 
@@ -235,172 +235,18 @@ public abstract class CommentTests(PortalFixture portal)
     [Fact]
     public async Task Delete_Own_CanBeTakenBack()
     {
-        var place = await PlaceAsync();
-        var comment = await CommentAsync(place, Role.Reviewer, "Удалю");
+        var place = await portal.PlaceAsync();
+        var comment = await portal.CommentAsync(place, Role.Reviewer, "Удалю");
         var client = await portal.SignedInAsync(Role.Reviewer);
 
         await client.PostFormAsync(place.Url, place.UrlOf(comment, "deletion"), new() { ["Version"] = "1" });
-        Assert.Equal(0, await CountAsync(place));
+        Assert.Equal(0, await portal.CountAsync(place));
         var page = await client.GetPageAsync(place.Url);
         var undo = page.QuerySelector(".flash form")!.GetAttribute("action")!;
         await client.PostFormAsync(page, undo, []);
 
         var again = await portal.WithDatabaseAsync(database => database.CellComments.SingleAsync(row => row.JourneyId == place.JourneyId));
         Assert.Equal("Удалю", again.Text);
-    }
-
-    [Theory]
-    [InlineData(Role.Administrator, true)]
-    [InlineData(Role.Designer, true)]
-    [InlineData(Role.Reviewer, false)]
-    [InlineData(Role.Executive, false)]
-    public async Task Resolve_EachRole_ResolvesOrIsRefused(Role role, bool mayResolve)
-    {
-        var place = await PlaceAsync();
-        var comment = await CommentAsync(place, Role.Reviewer);
-        var client = await portal.SignedInAsync(role);
-        var page = await client.GetPageAsync(place.Url);
-
-        var response = await client.PostFormAsync(page, place.UrlOf(comment, "resolution"), new() { ["Version"] = "1" });
-
-        Assert.Equal(mayResolve, page.QuerySelector("form[action$='/resolution']") is not null);
-        Assert.Equal(mayResolve ? HttpStatusCode.Redirect : HttpStatusCode.Forbidden, response.StatusCode);
-        var stored = await portal.WithDatabaseAsync(database => database.CellComments.SingleAsync(row => row.Id == comment.Id));
-        Assert.Equal(mayResolve, stored.ResolvedAt is not null);
-        Assert.Equal(mayResolve ? "Test " + role : null, stored.ResolvedBy);
-        if (mayResolve)
-        {
-            Assert.Empty((await client.GetPageAsync(place.Url)).QuerySelectorAll(".note"));
-            Assert.NotNull((await client.GetPageAsync(place.Url + "?show=resolved")).QuerySelector(".note[data-state=resolved]"));
-            await client.PostFormAsync(place.Url, place.UrlOf(comment, "reopening"), new() { ["Version"] = "2" });
-            Assert.NotNull((await client.GetPageAsync(place.Url)).QuerySelector(".note[data-state=open]"));
-        }
-    }
-
-    [Fact]
-    public async Task Resolve_AnsweredMeanwhile_IsStale()
-    {
-        var place = await PlaceAsync();
-        var comment = await CommentAsync(place, Role.Reviewer);
-        var reviewer = await portal.SignedInAsync(Role.Reviewer);
-        await reviewer.PostFormAsync(place.Url, place.UrlOf(comment, "answers"), new() { ["Text"] = "Ещё вопрос" });
-        var client = await portal.SignedInAsync(Role.Designer);
-
-        var response = await client.PostFormAsync(place.Url, place.UrlOf(comment, "resolution"), new() { ["Version"] = "1" });
-
-        Assert.Equal(HttpStatusCode.Conflict, response.StatusCode);
-        var page = await client.ReadPageAsync(response);
-        Assert.Contains("Пока вы работали", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Ещё вопрос", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Show_ArchivedLane_StaysListedAndTakesNothingNew()
-    {
-        var place = await PlaceAsync();
-        await CommentAsync(place, Role.Reviewer, "О том, чего больше нет");
-        await portal.WithDatabaseAsync(async database =>
-        {
-            (await database.Lanes.SingleAsync(lane => lane.Id == place.LaneId)).ArchivedAt = DateTime.UnixEpoch;
-            await database.SaveChangesAsync();
-        });
-        var client = await portal.SignedInAsync(Role.Reviewer);
-
-        var page = await client.GetPageAsync(place.Url);
-        var list = await client.GetPageAsync(place.ListUrl);
-        var response = await client.PostFormAsync(page, place.Url, new() { ["Text"] = "Ещё" });
-
-        Assert.Null(page.GetElementById("comment-text"));
-        Assert.Contains("О том, чего больше нет", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("в архиве", list.QuerySelector(".note")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
-    }
-
-    [Fact]
-    public async Task Show_ByScript_IsAFragmentForThePanel()
-    {
-        var place = await PlaceAsync();
-        await CommentAsync(place, Role.Reviewer);
-        var client = await portal.SignedInAsync(Role.Designer);
-        using var request = new HttpRequestMessage(HttpMethod.Get, place.Url);
-        request.Headers.Add("HX-Request", "true");
-
-        var response = await client.Http.SendAsync(request);
-
-        var html = await response.Content.ReadAsStringAsync();
-        Assert.DoesNotContain("<html", html, StringComparison.Ordinal);
-        var panel = await new HtmlParser().ParseDocumentAsync(html);
-        Assert.Equal(place.Address, panel.QuerySelector(".panel-body")!.GetAttribute("data-comments"));
-        Assert.Equal("1", panel.QuerySelector(".panel-body")!.GetAttribute("data-open"));
-        Assert.Equal("Сценарий клиента", panel.QuerySelector(".panel-head h2")!.TextContent);
-    }
-
-    [Fact]
-    public async Task Index_Filters_CountAndLeadToTheCell()
-    {
-        var place = await PlaceAsync();
-        var first = await CommentAsync(place, Role.Reviewer, "Первый вопрос");
-        await CommentAsync(place, Role.Designer, "Второй вопрос");
-        var designer = await portal.SignedInAsync(Role.Designer);
-        await designer.PostFormAsync(place.Url, place.UrlOf(first, "resolution"), new() { ["Version"] = "1" });
-        var reviewer = await portal.SignedInAsync(Role.Reviewer);
-
-        var open = await reviewer.GetPageAsync(place.ListUrl);
-        var resolved = await reviewer.GetPageAsync(place.ListUrl + "?show=resolved");
-        var mine = await reviewer.GetPageAsync(place.ListUrl + "?show=mine&page=99");
-
-        Assert.Equal(["1", "1", "1"], open.QuerySelectorAll(".tabs .count").Select(count => count.TextContent));
-        Assert.Contains("Второй вопрос", Assert.Single(open.QuerySelectorAll(".note")).TextContent, StringComparison.Ordinal);
-        Assert.Contains("Первый вопрос", Assert.Single(resolved.QuerySelectorAll(".note")).TextContent, StringComparison.Ordinal);
-        Assert.Contains("Первый вопрос", Assert.Single(mine.QuerySelectorAll(".note")).TextContent, StringComparison.Ordinal);
-        Assert.Equal($"/journeys/{place.JourneyId}?cell={place.Address}&comments={place.Address}", open.QuerySelector(".note a")!.GetAttribute("href"));
-    }
-
-    [Fact]
-    public async Task Index_Empty_SaysWhatToDo()
-    {
-        var place = await PlaceAsync();
-        var client = await portal.SignedInAsync(Role.Executive);
-
-        foreach (var show in new[] { "open", "resolved", "mine", "nonsense" })
-        {
-            Assert.NotNull((await client.GetPageAsync($"{place.ListUrl}?show={show}")).QuerySelector(".empty"));
-        }
-    }
-
-    private Task<Place> PlaceAsync() => portal.WithDatabaseAsync(async database =>
-    {
-        var journey = await TestData.ReferenceJourneyAsync(database);
-        return new Place(journey.Id, journey.Lanes.Single(lane => lane.Type == LaneType.Scenario).Id, journey.Touchpoints[3].Id);
-    });
-
-    private async Task<CellComment> CommentAsync(Place place, Role author, string text = "Нужна ли перезагрузка?")
-    {
-        var client = await portal.SignedInAsync(author);
-        var response = await client.PostFormAsync(place.Url, place.Url, new() { ["Text"] = text });
-        Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
-        return await portal.WithDatabaseAsync(database => database.CellComments
-            .AsNoTracking()
-            .Where(comment => comment.JourneyId == place.JourneyId)
-            .OrderByDescending(comment => comment.Id)
-            .FirstAsync());
-    }
-
-    private Task<int> CountAsync(Place place) =>
-        portal.WithDatabaseAsync(database => database.CellComments.CountAsync(comment => comment.JourneyId == place.JourneyId));
-
-    private Task<DateTime> ActivityAsync(Place place) =>
-        portal.WithDatabaseAsync(database => database.JourneyActivities.Where(row => row.JourneyId == place.JourneyId).Select(row => row.ChangedAt).SingleAsync());
-
-    private sealed record Place(long JourneyId, long LaneId, long TouchpointId)
-    {
-        public string Address => $"{LaneId}-{TouchpointId}";
-
-        public string ListUrl => $"/journeys/{JourneyId}/comments";
-
-        public string Url => $"{ListUrl}/{Address}";
-
-        public string UrlOf(CellComment comment, string act) => $"{ListUrl}/{comment.Id}/{act}";
     }
 }
 

@@ -15,7 +15,7 @@ public abstract class CardTests(PortalFixture portal)
     [Fact]
     public async Task Index_Anonymous_AsksToSignIn()
     {
-        var card = await CardAsync();
+        var card = await portal.CardAsync();
 
         foreach (var url in new[] { card.Url, card.Url + "/card" })
         {
@@ -33,11 +33,11 @@ public abstract class CardTests(PortalFixture portal)
     [InlineData(Role.Executive, false)]
     public async Task Index_EachRole_ShowsAllAndOffersWhatIsAllowed(Role role, bool mayWrite)
     {
-        var card = await CardAsync();
+        var card = await portal.CardAsync();
         var client = await portal.SignedInAsync(role);
 
         var page = await client.GetPageAsync(card.Url);
-        var response = await client.PostFormAsync(page, card.Url, new() { ["PainPoints"] = "Долго" });
+        var response = await client.PostFormAsync(page, card.Url, new() { ["PainPoints"] = "Долго", ["Version"] = "1" });
 
         Assert.Equal(mayWrite, page.GetElementById("card-form") is not null);
         Assert.Contains("инсталлирует", page.QuerySelector("main")!.InnerHtml, StringComparison.Ordinal);
@@ -47,7 +47,7 @@ public abstract class CardTests(PortalFixture portal)
     [Fact]
     public async Task Show_IsAFragmentForThePanel()
     {
-        var card = await CardAsync();
+        var card = await portal.CardAsync();
         var client = await portal.SignedInAsync(Role.Designer);
 
         var html = await (await client.GetAsync(card.Url + "/card")).Content.ReadAsStringAsync();
@@ -62,8 +62,8 @@ public abstract class CardTests(PortalFixture portal)
     [Fact]
     public async Task AnyAction_UnknownOrOfAnotherJourney_IsNotFound()
     {
-        var card = await CardAsync();
-        var other = await CardAsync();
+        var card = await portal.CardAsync();
+        var other = await portal.CardAsync();
         var client = await portal.SignedInAsync(Role.Designer);
         var page = await client.GetPageAsync(card.Url);
 
@@ -78,10 +78,10 @@ public abstract class CardTests(PortalFixture portal)
     [Fact]
     public async Task Update_EveryField_IsStoredAudited()
     {
-        var card = await CardAsync();
+        var card = await portal.CardAsync();
         var client = await portal.SignedInAsync(Role.Designer);
         var page = await client.GetPageAsync(card.Url);
-        var fields = FieldsOf(page);
+        var fields = CardForms.FieldsOf(page);
         fields["IsMomentOfTruth"] = null;
         fields["PainPoints"] = "Шесть шагов\r\nперезагрузка";
         fields["WhatBroke"] = "Драйвер";
@@ -91,13 +91,13 @@ public abstract class CardTests(PortalFixture portal)
         fields["Links[0].Title"] = "Макет";
         fields["Links[0].Url"] = " https://design.bank.example/1 ";
         fields["Links.Index"] = "0";
-        fields[NameOf(page, card.Lane(LaneType.Scenario), "Text")] = "Ставит драйвер";
-        fields[NameOf(page, card.Lane(LaneType.Emotion), "Emotion")] = "-2";
-        fields[NameOf(page, card.Lane(LaneType.Emotion), "Text")] = "страшно";
-        fields[NameOf(page, card.Lane(LaneType.Need), "When")] = "ставлю ключ";
-        fields[NameOf(page, card.Lane(LaneType.Need), "Importance")] = "9";
-        fields[NameOf(page, card.Lane(LaneType.Text), "Text")] = "боль";
-        fields[NameOf(page, card.Lane(LaneType.Text), "Basis")] = "Observed";
+        fields[CardForms.NameOf(page, card.Lane(LaneType.Scenario), "Text")] = "Ставит драйвер";
+        fields[CardForms.NameOf(page, card.Lane(LaneType.Emotion), "Emotion")] = "-2";
+        fields[CardForms.NameOf(page, card.Lane(LaneType.Emotion), "Text")] = "страшно";
+        fields[CardForms.NameOf(page, card.Lane(LaneType.Need), "When")] = "ставлю ключ";
+        fields[CardForms.NameOf(page, card.Lane(LaneType.Need), "Importance")] = "9";
+        fields[CardForms.NameOf(page, card.Lane(LaneType.Text), "Text")] = "боль";
+        fields[CardForms.NameOf(page, card.Lane(LaneType.Text), "Basis")] = "Observed";
 
         var response = await client.PostFormAsync(page, card.Url, fields);
 
@@ -123,12 +123,12 @@ public abstract class CardTests(PortalFixture portal)
     [Fact]
     public async Task Update_Nothing_StoresNothing()
     {
-        var card = await CardAsync();
+        var card = await portal.CardAsync();
         var client = await portal.SignedInAsync(Role.Designer);
         var page = await client.GetPageAsync(card.Url);
         var before = await EntriesAsync(card);
 
-        var response = await client.PostFormAsync(page, card.Url, FieldsOf(page));
+        var response = await client.PostFormAsync(page, card.Url, CardForms.FieldsOf(page));
 
         Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
         Assert.Equal(before, await EntriesAsync(card));
@@ -137,12 +137,12 @@ public abstract class CardTests(PortalFixture portal)
     [Fact]
     public async Task Update_Chips_MatchTheCatalogueAndKeepTheirOrder()
     {
-        var card = await CardAsync();
+        var card = await portal.CardAsync();
         var client = await portal.SignedInAsync(Role.Designer);
         var page = await client.GetPageAsync(card.Url);
-        var fields = FieldsOf(page);
-        var teams = NameOf(page, card.Lane(LaneType.Team), "Chips");
-        var screens = NameOf(page, card.Lane(LaneType.Screen), "Chips");
+        var fields = CardForms.FieldsOf(page);
+        var teams = CardForms.NameOf(page, card.Lane(LaneType.Team), "Chips");
+        var screens = CardForms.NameOf(page, card.Lane(LaneType.Screen), "Chips");
         fields[$"{teams}[2].Name"] = "МАРКЕТИНГ";
         fields["moveUp"] = $"{teams}:1";
         fields[$"{screens}[0].State"] = "Empty";
@@ -168,13 +168,13 @@ public abstract class CardTests(PortalFixture portal)
     [InlineData("Importance", "много", "Importance-error")]
     public async Task Update_Invalid_NamesTheFieldAndKeepsAllThatWasTyped(string field, string value, string errorId)
     {
-        var card = await CardAsync();
+        var card = await portal.CardAsync();
         var client = await portal.SignedInAsync(Role.Designer);
         var page = await client.GetPageAsync(card.Url);
-        var fields = FieldsOf(page);
+        var fields = CardForms.FieldsOf(page);
         fields["Recovery"] = "Позвонили сами";
         fields["Links.Index"] = "0";
-        fields[field == "Importance" ? NameOf(page, card.Lane(LaneType.Need), field) : field] = value;
+        fields[field == "Importance" ? CardForms.NameOf(page, card.Lane(LaneType.Need), field) : field] = value;
 
         var response = await client.PostFormAsync(page, card.Url, fields);
 
@@ -188,12 +188,12 @@ public abstract class CardTests(PortalFixture portal)
     [Fact]
     public async Task Update_TooLong_IsRefused()
     {
-        var card = await CardAsync();
+        var card = await portal.CardAsync();
         var client = await portal.SignedInAsync(Role.Designer);
         var page = await client.GetPageAsync(card.Url);
-        var fields = FieldsOf(page);
+        var fields = CardForms.FieldsOf(page);
         fields["PainPoints"] = new string('б', Touchpoint.MaxCardTextLength + 1);
-        fields[NameOf(page, card.Lane(LaneType.Scenario), "Text")] = new string('в', Cell.MaxTextLength);
+        fields[CardForms.NameOf(page, card.Lane(LaneType.Scenario), "Text")] = new string('в', Cell.MaxTextLength);
 
         var response = await client.PostFormAsync(page, card.Url, fields);
 
@@ -202,99 +202,12 @@ public abstract class CardTests(PortalFixture portal)
     }
 
     [Fact]
-    public async Task Update_SameFieldChangedMeanwhile_ShowsMineAndTheirs()
-    {
-        var card = await CardAsync();
-        var client = await portal.SignedInAsync(Role.Designer);
-        var page = await client.GetPageAsync(card.Url);
-        var scenario = NameOf(page, card.Lane(LaneType.Scenario), "Text");
-        var others = FieldsOf(page);
-        others["PainPoints"] = "Их боль";
-        others["WhatBroke"] = "Их поломка";
-        others[scenario] = "Их сценарий";
-        var mine = FieldsOf(page);
-        mine["PainPoints"] = "Моя боль";
-        mine["Recovery"] = "Моё исправление";
-        mine[scenario] = "Мой сценарий";
-        await client.PostFormAsync(page, card.Url, others);
-
-        var response = await client.PostFormAsync(page, card.Url, mine);
-
-        Assert.Equal(HttpStatusCode.Conflict, response.StatusCode);
-        var again = await client.ReadPageAsync(response);
-        Assert.Equal("Моя боль", again.QuerySelector<IHtmlTextAreaElement>("#PainPoints")!.Value);
-        Assert.Contains("Их боль", again.GetElementById("PainPoints-theirs")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal("Их поломка", again.QuerySelector<IHtmlTextAreaElement>("#WhatBroke")!.Value);
-        Assert.Null(again.GetElementById("WhatBroke-theirs"));
-        Assert.Equal("Моё исправление", again.QuerySelector<IHtmlTextAreaElement>("#Recovery")!.Value);
-        Assert.Equal("Мой сценарий", again.QuerySelectorAll<IHtmlTextAreaElement>("textarea").Single(area => area.Name == scenario).Value);
-        Assert.Equal(2, again.QuerySelectorAll("[data-theirs]").Length);
-        Assert.Equal(HttpStatusCode.Redirect, (await client.PostFormAsync(again, card.Url, FieldsOf(again))).StatusCode);
-        var stored = await portal.WithDatabaseAsync(database => database.Touchpoints.SingleAsync(row => row.Id == card.TouchpointId));
-        Assert.Equal(("Моя боль", "Их поломка", "Моё исправление"), (stored.PainPoints, stored.WhatBroke, stored.Recovery));
-    }
-
-    [Fact]
-    public async Task Update_AnotherCellChangedMeanwhile_IsNotInTheWay()
-    {
-        var card = await CardAsync();
-        var client = await portal.SignedInAsync(Role.Designer);
-        var page = await client.GetPageAsync(card.Url);
-        var others = FieldsOf(page);
-        others[NameOf(page, card.Lane(LaneType.Scenario), "Text")] = "Их сценарий";
-        var mine = FieldsOf(page);
-        mine[NameOf(page, card.Lane(LaneType.Text), "Text")] = "Моя боль";
-        await client.PostFormAsync(page, card.Url, others);
-
-        var response = await client.PostFormAsync(page, card.Url, mine);
-
-        Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
-        var again = await client.GetPageAsync(card.Url);
-        Assert.Contains(again.QuerySelectorAll<IHtmlTextAreaElement>("textarea"), area => area.Value == "Их сценарий");
-        Assert.Contains(again.QuerySelectorAll<IHtmlTextAreaElement>("textarea"), area => area.Value == "Моя боль");
-    }
-
-    [Fact]
-    public async Task Update_LaneArchivedMeanwhile_GivesTheTextBack()
-    {
-        var card = await CardAsync();
-        var client = await portal.SignedInAsync(Role.Designer);
-        var page = await client.GetPageAsync(card.Url);
-        var fields = FieldsOf(page);
-        fields[NameOf(page, card.Lane(LaneType.Text), "Text")] = "Слова, которые нельзя терять";
-        await ArchiveLaneAsync(card.Lane(LaneType.Text));
-
-        var response = await client.PostFormAsync(page, card.Url, fields);
-
-        Assert.Equal(HttpStatusCode.Conflict, response.StatusCode);
-        Assert.Contains("Слова, которые нельзя терять", (await client.ReadPageAsync(response)).GetElementById("errors")!.TextContent, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData(null)]
-    [InlineData("{not json")]
-    public async Task Update_WithoutWhatWasSeen_NeverOverwritesOthers(string? seen)
-    {
-        var card = await CardAsync();
-        var client = await portal.SignedInAsync(Role.Designer);
-        var page = await client.GetPageAsync(card.Url);
-        var others = FieldsOf(page);
-        others["PainPoints"] = "Их боль";
-        await client.PostFormAsync(page, card.Url, others);
-
-        var response = await client.PostFormAsync(page, card.Url, new() { ["Version"] = "1", ["PainPoints"] = "Моя боль", ["seen"] = seen });
-
-        Assert.Equal(HttpStatusCode.Conflict, response.StatusCode);
-        Assert.NotNull((await client.ReadPageAsync(response)).GetElementById("PainPoints-theirs"));
-    }
-
-    [Fact]
     public async Task Update_ByScript_AnswersWithThePanel()
     {
-        var card = await CardAsync();
+        var card = await portal.CardAsync();
         var client = await portal.SignedInAsync(Role.Designer);
         var page = await client.GetPageAsync(card.Url);
-        var fields = FieldsOf(page);
+        var fields = CardForms.FieldsOf(page);
         fields["PainPoints"] = "Долго";
         fields["__RequestVerificationToken"] = page.QuerySelector<IHtmlInputElement>("input[name=__RequestVerificationToken]")!.Value;
         using var request = new HttpRequestMessage(HttpMethod.Post, card.Url)
@@ -314,10 +227,10 @@ public abstract class CardTests(PortalFixture portal)
     [Fact]
     public async Task Update_Links_AreMovedRemovedAndNamedByTheirHost()
     {
-        var card = await CardAsync();
+        var card = await portal.CardAsync();
         var client = await portal.SignedInAsync(Role.Designer);
         var page = await client.GetPageAsync(card.Url);
-        var fields = FieldsOf(page);
+        var fields = CardForms.FieldsOf(page);
         fields["Links[0].Title"] = "Макет";
         fields["Links[0].Url"] = "https://design.bank.example/1";
         fields["Links[1].Title"] = "";
@@ -327,7 +240,7 @@ public abstract class CardTests(PortalFixture portal)
 
         var stored = await LinksAsync(card);
         page = await client.GetPageAsync(card.Url);
-        fields = FieldsOf(page);
+        fields = CardForms.FieldsOf(page);
         fields["Links[0].Title"] = "";
         fields["Links[0].Url"] = "";
         await PostWithIndexesAsync(client, page, card.Url, fields, 3);
@@ -339,7 +252,7 @@ public abstract class CardTests(PortalFixture portal)
     [Fact]
     public async Task Index_Archived_CanOnlyBeRead()
     {
-        var card = await CardAsync();
+        var card = await portal.CardAsync();
         await portal.WithDatabaseAsync(async database =>
         {
             (await database.Touchpoints.SingleAsync(row => row.Id == card.TouchpointId)).ArchivedAt = DateTime.UnixEpoch;
@@ -354,39 +267,6 @@ public abstract class CardTests(PortalFixture portal)
         Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
     }
 
-    /// <summary>What the browser would send if nothing were touched.</summary>
-    private static Dictionary<string, string?> FieldsOf(IHtmlDocument page)
-    {
-        var form = page.QuerySelector<IHtmlFormElement>("#card-form")!;
-        var fields = new Dictionary<string, string?>();
-        foreach (var field in form.Elements)
-        {
-            switch (field)
-            {
-                case IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false }:
-                case IHtmlInputElement { Name: "__RequestVerificationToken" }:
-                    break;
-                case IHtmlInputElement { Name: { Length: > 0 } name } input when !name.EndsWith(".Index", StringComparison.Ordinal):
-                    fields[name] = input.Value;
-                    break;
-                case IHtmlTextAreaElement { Name: { Length: > 0 } name } area:
-                    fields[name] = area.Value;
-                    break;
-                case IHtmlSelectElement { Name: { Length: > 0 } name } select:
-                    fields[name] = select.Value;
-                    break;
-            }
-        }
-
-        return fields;
-    }
-
-    private static string NameOf(IHtmlDocument page, long laneId, string part)
-    {
-        var lane = page.QuerySelectorAll<IHtmlInputElement>("input[name$='.LaneId']").Single(input => input.Value == $"{laneId}");
-        return lane.Name!.Replace("LaneId", part, StringComparison.Ordinal);
-    }
-
     /// <summary>As the page sends lists: with the number of every row.</summary>
     private static async Task PostWithIndexesAsync(TestClient client, IHtmlDocument page, string url, Dictionary<string, string?> fields, int links)
     {
@@ -397,30 +277,11 @@ public abstract class CardTests(PortalFixture portal)
         Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
     }
 
-    private Task<List<string>> LinksAsync(Card card) => portal.WithDatabaseAsync(database => database.TouchpointLinks
+    private Task<List<string>> LinksAsync(CardAddress card) => portal.WithDatabaseAsync(database => database.TouchpointLinks
         .Where(link => link.TouchpointId == card.TouchpointId).OrderBy(link => link.Position).Select(link => link.Title + " " + link.Url).ToListAsync());
 
-    private Task<int> EntriesAsync(Card card) =>
+    private Task<int> EntriesAsync(CardAddress card) =>
         portal.WithDatabaseAsync(database => database.AuditEntries.CountAsync(entry => entry.JourneyId == card.JourneyId));
-
-    private Task ArchiveLaneAsync(long laneId) => portal.WithDatabaseAsync(async database =>
-    {
-        (await database.Lanes.SingleAsync(lane => lane.Id == laneId)).ArchivedAt = DateTime.UnixEpoch;
-        await database.SaveChangesAsync();
-    });
-
-    private Task<Card> CardAsync() => portal.WithDatabaseAsync(async database =>
-    {
-        var journey = await TestData.ReferenceJourneyAsync(database);
-        return new Card(journey.Id, journey.Touchpoints[3].Id, journey.Lanes.ToDictionary(lane => lane.Type, lane => lane.Id));
-    });
-
-    private sealed record Card(long JourneyId, long TouchpointId, IReadOnlyDictionary<LaneType, long> Lanes)
-    {
-        public string Url => $"/journeys/{JourneyId}/touchpoints/{TouchpointId}";
-
-        public long Lane(LaneType type) => Lanes[type];
-    }
 }
 
 public sealed class CardTestsOnSqlite(SqlitePortal portal) : CardTests(portal), IClassFixture<SqlitePortal>;
