@@ -30,7 +30,7 @@ public sealed class JourneyReportReader(
             return null;
         }
 
-        var matrix = builder.Build(journeyId, data, canWrite: false, canComment: false, isSnapshot: true);
+        var matrix = builder.Build(head, data, canWrite: false, canComment: false, isSnapshot: true);
         return new JourneyReport(head, matrix, (await documents.ReadAsync(journeyId, withPictures, cancellationToken))!);
     }
 }

@@ -1,4 +1,5 @@
 using CxPortal.Domain.Journeys;
+using CxPortal.Web.Infrastructure.Localization;
 
 namespace CxPortal.Web.Features.Matrix;
 
@@ -8,12 +9,12 @@ public sealed class MatrixBuilder(LaneNames names)
     private const int Tones = 8;
 
     /// <summary>Builds the view.</summary>
-    /// <param name="journeyId">The journey.</param>
+    /// <param name="head">The journey.</param>
     /// <param name="data">What is stored.</param>
     /// <param name="canWrite">Whether the reader may change it.</param>
     /// <param name="canComment">Whether the reader may comment on it.</param>
     /// <param name="isSnapshot">Whether it is a published version.</param>
-    public MatrixView Build(long journeyId, MatrixData data, bool canWrite, bool canComment, bool isSnapshot = false)
+    public MatrixView Build(JourneyHead head, MatrixData data, bool canWrite, bool canComment, bool isSnapshot = false)
     {
         var touchpoints = data.Stages
             .SelectMany((stage, index) => data.Touchpoints
@@ -28,7 +29,8 @@ public sealed class MatrixBuilder(LaneNames names)
         var emotion = rows.FirstOrDefault(row => row.IsEmotion);
         return new MatrixView
         {
-            JourneyId = journeyId,
+            JourneyId = head.Id,
+            Language = head.ContentLanguage == Cultures.Current ? null : head.ContentLanguage,
             Stages =
             [
                 .. data.Stages

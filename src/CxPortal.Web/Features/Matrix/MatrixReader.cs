@@ -34,5 +34,5 @@ public sealed class MatrixReader(
         await queries.FindAsync(journeyId, cancellationToken) is var (head, data) ? Build(head, data) : null;
 
     private MatrixView Build(JourneyHead head, MatrixData data) => builder.Build(
-        head.Id, data, user.Can(Permission.JourneysWrite) && !head.IsArchived, user.Can(Permission.CommentsWrite) && !head.IsArchived);
+        head, data, user.Can(Permission.JourneysWrite) && !head.IsArchived, user.Can(Permission.CommentsWrite) && !head.IsArchived);
 }

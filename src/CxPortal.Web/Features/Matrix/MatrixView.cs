@@ -20,6 +20,9 @@ public sealed class MatrixView
     /// <summary>The emotion curves; null when the emotion lane is archived.</summary>
     public EmotionCurves? Curves { get; init; }
 
+    /// <summary>Language of what is written in it; null where that is the language of the interface.</summary>
+    public string? Language { get; init; }
+
     /// <summary>Whether the reader may change it.</summary>
     public bool CanWrite { get; init; }
 

@@ -16,17 +16,18 @@ public sealed class PublicationReader(JourneyMatrixQueries queries, JourneyVersi
         }
 
         var snapshot = new SnapshotMatrix(document);
+        var then = head with
+        {
+            Title = document.Title ?? head.Title,
+            Product = snapshot.NameOf(CatalogKind.Product, document.Product),
+            Segment = snapshot.NameOf(CatalogKind.Segment, document.Segment),
+            Nature = document.Nature,
+            ContentLanguage = document.ContentLanguage,
+        };
         return new PublicationPage(version, new MatrixPage
         {
-            Journey = head with
-            {
-                Title = document.Title ?? head.Title,
-                Product = snapshot.NameOf(CatalogKind.Product, document.Product),
-                Segment = snapshot.NameOf(CatalogKind.Segment, document.Segment),
-                Nature = document.Nature,
-                ContentLanguage = document.ContentLanguage,
-            },
-            Matrix = builder.Build(journeyId, snapshot.Data(), canWrite: false, canComment: false, isSnapshot: true),
+            Journey = then,
+            Matrix = builder.Build(then, snapshot.Data(), canWrite: false, canComment: false, isSnapshot: true),
             Options = options,
             Versions = await versions.ListAsync(journeyId, cancellationToken),
         });
