@@ -154,6 +154,7 @@ internal static class Services
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = "cxportal.csrf";
+            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             antiforgery.HeaderName = "X-CSRF-Token";
         });
         services.Configure<WebEncoderOptions>(encoder =>

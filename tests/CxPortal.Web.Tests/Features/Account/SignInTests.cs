@@ -147,6 +147,18 @@ public abstract class SignInTests(PortalFixture portal)
     }
 
     [Fact]
+    public async Task Cookies_OverHttps_AreAllSecure()
+    {
+        var client = portal.Anonymous();
+        var page = await client.GetAsync("/account/sign-in");
+        var language = await client.PostFormAsync("/account/sign-in", "/account/language", new() { ["language"] = "ru" });
+
+        Assert.All(
+            page.Headers.GetValues("Set-Cookie").Concat(language.Headers.GetValues("Set-Cookie")),
+            cookie => Assert.Contains("secure", cookie, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
     public async Task SignIn_WithoutToken_IsRefused()
     {
         var account = await portal.AddAccountAsync();

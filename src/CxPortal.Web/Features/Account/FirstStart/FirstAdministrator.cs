@@ -3,7 +3,6 @@ using CxPortal.Data;
 using CxPortal.Data.Accounts;
 using CxPortal.Data.Audit;
 using CxPortal.Domain.Accounts;
-using CxPortal.Web.Features.Account.Passwords;
 using CxPortal.Web.Features.Account.SignIn;
 using CxPortal.Web.Infrastructure.Http;
 using CxPortal.Web.Infrastructure.Localization;

@@ -1,5 +1,4 @@
 using CxPortal.Data;
-using CxPortal.Data.Accounts;
 using CxPortal.Data.Audit;
 using CxPortal.Web.Features.Account.SignIn;
 using CxPortal.Web.Infrastructure.Http;

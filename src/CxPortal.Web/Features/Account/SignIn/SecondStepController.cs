@@ -30,7 +30,8 @@ public sealed class SecondStepController(
             return Again(form, StatusCodes.Status422UnprocessableEntity);
         }
 
-        if (!limits.Allows(HttpContext, "second step"))
+        var waiting = await pending.ReadAsync(cancellationToken);
+        if (!limits.Allows(HttpContext, waiting?.User.Email ?? string.Empty))
         {
             ModelState.AddModelError(nameof(form.Code), text["TooManyAttempts"]);
             return Again(form, StatusCodes.Status429TooManyRequests);
