@@ -9,11 +9,11 @@ namespace CxPortal.Web.Features.Journeys;
 /// <summary>What a new journey begins with.</summary>
 public enum JourneyStart
 {
-    /// <summary>The five lanes and one stage with one touchpoint.</summary>
-    Empty = 1,
-
     /// <summary>The five lanes and the five stages of the reference matrix, each with one touchpoint.</summary>
-    Reference = 2,
+    Reference = 1,
+
+    /// <summary>The five lanes and one stage with one touchpoint.</summary>
+    Empty = 2,
 
     /// <summary>All that a template holds.</summary>
     Template = 3,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CxPortal.Web.Infrastructure.Localization;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -6,8 +7,11 @@ using Microsoft.Extensions.Localization;
 
 namespace CxPortal.Web.Infrastructure.TagHelpers;
 
-/// <summary>What is wrong with a form, above it, each message a link to its field; nothing while all is well.</summary>
-[HtmlTargetElement("error-summary", TagStructure = TagStructure.WithoutEndTag)]
+/// <summary>
+/// What is wrong with a form, above it, each message a link to its field; nothing while all is well. Put around the form,
+/// <c>&lt;error-summary&gt;&lt;form&gt;…&lt;/form&gt;&lt;/error-summary&gt;</c>, it also names the fields, whose labels it learns from them.
+/// </summary>
+[HtmlTargetElement("error-summary")]
 public sealed class ErrorSummaryTagHelper(IStringLocalizer<SharedText> text) : TagHelper
 {
     /// <summary>The page.</summary>
@@ -15,51 +19,48 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<SharedText> text) : T
     public ViewContext ViewContext { get; set; } = null!;
 
     /// <inheritdoc />
-    public override void Process(TagHelperContext context, TagHelperOutput output)
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
+        var labels = new FieldLabels();
+        ViewContext.HttpContext.Items[typeof(FieldLabels)] = labels;
+        var form = await output.GetChildContentAsync();
+        output.TagName = null;
+        output.TagMode = TagMode.StartTagAndEndTag;
         var problems = ViewContext.ModelState
             .SelectMany(field => field.Value!.Errors.Select(error => (Field: field.Key, error.ErrorMessage)))
             .Where(problem => problem.ErrorMessage.Length > 0)
             .ToList();
-        if (problems.Count == 0)
+        if (problems.Count > 0)
         {
-            output.SuppressOutput();
-            return;
+            output.Content.AppendHtml(Summary(problems, labels));
         }
 
-        output.TagName = "div";
-        output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", "errors");
-        output.Attributes.SetAttribute("role", "alert");
-        output.Attributes.SetAttribute("tabindex", "-1");
-        output.Attributes.SetAttribute("id", "errors");
+        output.Content.AppendHtml(form);
+    }
+
+    private TagBuilder Summary(List<(string Field, string Message)> problems, FieldLabels labels)
+    {
+        var summary = new TagBuilder("div");
+        summary.AddCssClass("errors");
+        summary.Attributes["role"] = "alert";
+        summary.Attributes["tabindex"] = "-1";
+        summary.Attributes["id"] = "errors";
         var heading = new TagBuilder("h2");
         heading.InnerHtml.Append(text.Count("NotSaved", problems.Count));
         var list = new TagBuilder("ul");
         foreach (var (field, message) in problems)
         {
-            list.InnerHtml.AppendHtml(Item(field, NameOf(field) + message));
+            list.InnerHtml.AppendHtml(Item(field, labels.TryGetValue(field, out var label) ? $"{label}: {WithinSentence(message)}" : message));
         }
 
-        output.Content.SetHtmlContent(heading).AppendHtml(list);
+        summary.InnerHtml.AppendHtml(heading).AppendHtml(list);
+        return summary;
     }
 
-    /// <summary>The name of a field before its message, where the form gives it by a Display attribute.</summary>
-    private string NameOf(string field)
-    {
-        var metadata = ViewContext.ViewData.ModelMetadata;
-        foreach (var part in field.Split('.'))
-        {
-            if (metadata.Properties[part] is not { } property)
-            {
-                return string.Empty;
-            }
-
-            metadata = property;
-        }
-
-        return metadata.DisplayName is { Length: > 0 } name ? name + ": " : string.Empty;
-    }
+    /// <summary>A sentence as it stands after a colon: its first letter small, unless the word is an abbreviation.</summary>
+    private static string WithinSentence(string message) => message.Length > 1 && !char.IsUpper(message[1])
+        ? char.ToLower(message[0], CultureInfo.CurrentCulture) + message[1..]
+        : message;
 
     private static TagBuilder Item(string field, string message)
     {
@@ -77,3 +78,6 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<SharedText> text) : T
         return item;
     }
 }
+
+/// <summary>Labels by the full names of their fields, gathered while a form is written.</summary>
+internal sealed class FieldLabels : Dictionary<string, string>;

@@ -38,13 +38,19 @@ public sealed class FieldTagHelper(IStringLocalizer<SharedText> text) : TagHelpe
         var message = ViewContext.ModelState.TryGetValue(name, out var entry) ? entry.Errors.FirstOrDefault(error => error.ErrorMessage.Length > 0)?.ErrorMessage : null;
         var field = new FieldContext(name, string.Join(' ', ((string?[])[Hint is null ? null : id + "-hint", message is null ? null : id + "-error"]).OfType<string>()), message is not null);
         context.Items[typeof(FieldContext)] = field;
+        var caption = Label ?? For.Metadata.DisplayName ?? string.Empty;
+        if (ViewContext.HttpContext.Items[typeof(FieldLabels)] is FieldLabels labels)
+        {
+            labels[name] = caption;
+        }
+
         var control = await output.GetChildContentAsync();
 
         output.TagName = "div";
         output.Attributes.SetAttribute("class", "field");
         var label = new TagBuilder("label");
         label.Attributes["for"] = id;
-        label.InnerHtml.Append(Label ?? For.Metadata.DisplayName ?? string.Empty);
+        label.InnerHtml.Append(caption);
         if (Optional)
         {
             label.InnerHtml.Append(" ").AppendHtml(Element("span", "optional", null, text["Optional"]));
