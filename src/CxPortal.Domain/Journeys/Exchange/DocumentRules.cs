@@ -42,11 +42,6 @@ internal sealed class DocumentRules(Func<string, ExchangePlace> placeOf)
             Add(ExchangeProblemKind.TooLong, path, longest.ToString(CultureInfo.InvariantCulture));
         }
 
-        if (clean is not null && clean.Any(character => char.IsControl(character) && character is not ('\n' or '\t')))
-        {
-            Add(ExchangeProblemKind.ControlCharacter, path);
-        }
-
         return clean;
     }
 

@@ -36,9 +36,6 @@ public enum ExchangeProblemKind
     /// <summary>Longer than the number of characters in the argument.</summary>
     TooLong,
 
-    /// <summary>A character that cannot be stored.</summary>
-    ControlCharacter,
-
     /// <summary>Not a key; the argument is the value.</summary>
     BadKey,
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CxPortal.Data;
 using CxPortal.Data.Audit;
 using CxPortal.Domain.Common;
@@ -113,6 +114,12 @@ public sealed class JourneyImportService(
             : await CreateAsync(plan.Document, cancellationToken);
         var writer = new JourneyWriter(database, journey, clock.GetUtcNow().UtcDateTime);
         await writer.WriteAsync(plan.Document, await rows.IdsAsync(plan.Document, cancellationToken), cancellationToken);
+        database.RecordAct(nameof(Journey), journey.Id.ToString(CultureInfo.InvariantCulture), journey.Title, journey.Id, new
+        {
+            Import = plan.IsNew ? "created" : "updated",
+            Changes = plan.Changes.Count,
+            plan.Document.Fingerprint,
+        });
         await database.SaveChangesAsync(cancellationToken);
         if (plan.IsNew && plan.Document.Status == JourneyStatus.Published && user.Can(Permission.JourneysPublish))
         {

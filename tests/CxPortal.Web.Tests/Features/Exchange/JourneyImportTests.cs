@@ -5,6 +5,7 @@ using CxPortal.Domain.Journeys.Exchange;
 using CxPortal.Testing;
 using CxPortal.Web.Features.Exchange;
 using CxPortal.Web.Infrastructure.Http;
+using CxPortal.Web.Infrastructure.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -153,6 +154,53 @@ public abstract class JourneyImportTests(PortalFixture portal)
             copy.Stages.SelectMany(stage => stage.Touchpoints).Select(touchpoint => touchpoint.Key));
         Assert.Equal(Text(Timeless(model) with { Key = null, Title = null, Status = null, ReviewDate = null }),
             Text(Timeless(copy with { Stages = WithoutBytes(copy.Stages) }) with { Key = null, Title = null, Status = null, ReviewDate = null }));
+    }
+
+    [Fact]
+    public async Task Apply_PublishedJourney_ArrivesWithItsFirstVersion()
+    {
+        var document = TestData.FullDocument("published") with { Status = JourneyStatus.Published };
+        await using var scope = portal.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentUser>().ActAsOperator("cli:test");
+
+        var outcome = await scope.ServiceProvider.GetRequiredService<JourneyImportService>().ApplyAsync(document, new JourneyImportOptions());
+
+        var id = outcome.Value!.JourneyId;
+        Assert.Equal(JourneyStatus.Published, (await portal.ExportAsync(id)).Status);
+        var snapshot = await portal.WithDatabaseAsync(database => database.JourneySnapshots.SingleAsync(row => row.JourneyId == id));
+        Assert.Equal((1, JourneyFingerprint.Of(document)), (snapshot.Number, snapshot.Fingerprint));
+        Assert.NotNull(JourneyDocumentJson.Read(System.Text.Encoding.UTF8.GetBytes(snapshot.Document)).Document);
+    }
+
+    [Fact]
+    public async Task Apply_ArchivedJourney_ComesBack()
+    {
+        var id = await portal.ImportAsync(TestData.FullDocument("put-away"));
+        var document = await portal.ExportAsync(id);
+        await portal.WithDatabaseAsync(async database =>
+        {
+            (await database.Journeys.SingleAsync(row => row.Id == id)).ArchivedAt = portal.Clock.GetUtcNow().UtcDateTime;
+            await database.SaveChangesAsync();
+        });
+
+        var outcome = await ApplyAsync(document);
+
+        Assert.Equal([(ImportChangeKind.Restored, ImportSubject.Journey)], outcome.Value!.Plan.Changes.Select(change => (change.Kind, change.Subject)));
+        Assert.Null(await portal.WithDatabaseAsync(database => database.Journeys.Where(row => row.Id == id).Select(row => row.ArchivedAt).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Apply_PictureThatIsNone_IsAProblem()
+    {
+        var document = TestData.FullDocument("no-picture");
+        var stages = document.Stages.ToList();
+        var touchpoints = stages[3].Touchpoints.ToList();
+        touchpoints[0] = touchpoints[0] with { Pictures = [new PictureDocument { FileName = "evil.png", Content = "<html><script>"u8.ToArray() }] };
+        stages[3] = stages[3] with { Touchpoints = touchpoints };
+
+        var plan = await PlanAsync(TestData.Checked(document with { Stages = stages }));
+
+        Assert.Equal([ExchangeProblemKind.BadPicture], plan.Problems.Select(problem => problem.Kind));
     }
 
     [Fact]
