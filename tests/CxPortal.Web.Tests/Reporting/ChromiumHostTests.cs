@@ -4,17 +4,12 @@ using Microsoft.Playwright;
 
 namespace CxPortal.Web.Tests.Reporting;
 
-public sealed class ChromiumHostTests : IAsyncLifetime
+public sealed class ChromiumHostTests
 {
-    private readonly ChromiumHost host = new(NullLogger<ChromiumHost>.Instance);
-
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public async Task DisposeAsync() => await host.DisposeAsync();
-
     [Fact]
     public async Task WithPage_BrowserDiesAtWork_StartsAnotherAndDoesItAgain()
     {
+        await using var host = new ChromiumHost(NullLogger<ChromiumHost>.Instance);
         var attempts = 0;
 
         var text = await host.WithPageAsync(async page =>
@@ -34,6 +29,7 @@ public sealed class ChromiumHostTests : IAsyncLifetime
     [Fact]
     public async Task WithPage_WorkFailsByItself_IsNotRepeated()
     {
+        await using var host = new ChromiumHost(NullLogger<ChromiumHost>.Instance);
         var attempts = 0;
 
         await Assert.ThrowsAnyAsync<PlaywrightException>(() => host.WithPageAsync(page =>
@@ -48,6 +44,7 @@ public sealed class ChromiumHostTests : IAsyncLifetime
     [Fact]
     public async Task WithPage_ManyAtOnce_OpensAFewAtATime()
     {
+        await using var host = new ChromiumHost(NullLogger<ChromiumHost>.Instance);
         var (open, most) = (0, 0);
 
         await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => host.WithPageAsync(async page =>

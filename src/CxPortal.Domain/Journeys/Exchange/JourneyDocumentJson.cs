@@ -54,6 +54,11 @@ public static class JourneyDocumentJson
             return DocumentReading.Failed(ExchangeProblemKind.RepeatedField, lines.PlaceOf(repeated));
         }
 
+        if (lines.NullItemPath is { } item)
+        {
+            return DocumentReading.Failed(ExchangeProblemKind.WrongType, lines.PlaceOf(item));
+        }
+
         try
         {
             var document = JsonSerializer.Deserialize<JourneyDocument>(utf8.Span, Compact);

@@ -16,6 +16,9 @@ internal sealed class JsonLines
     /// <summary>The first path that stands twice; null when none does.</summary>
     public string? RepeatedPath { get; private set; }
 
+    /// <summary>The first item of a list that is null; null when none is.</summary>
+    public string? NullItemPath { get; private set; }
+
     /// <summary>Goes through a text.</summary>
     /// <exception cref="JsonException">The text is not well-formed JSON.</exception>
     public static JsonLines Of(ReadOnlySpan<byte> utf8)
@@ -73,6 +76,11 @@ internal sealed class JsonLines
         if (!lines.TryAdd(path, line))
         {
             RepeatedPath ??= path;
+        }
+
+        if (reader.TokenType == JsonTokenType.Null && path.EndsWith(']'))
+        {
+            NullItemPath ??= path;
         }
 
         if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)

@@ -87,7 +87,7 @@ public sealed class JourneyDocumentJsonTests
 
     [Fact]
     public void Read_ByteOrderMark_IsAccepted() =>
-        Assert.NotNull(JourneyDocumentJson.Read([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Small)]).Document);
+        Assert.NotNull(JourneyDocumentJson.Read((byte[])[0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Small)]).Document);
 
     [Fact]
     public void Fingerprint_DatesAndStatus_DoNotMatter()
