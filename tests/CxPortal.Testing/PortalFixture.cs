@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace CxPortal.Testing;
 
@@ -30,6 +31,9 @@ public abstract class PortalFixture : IAsyncLifetime
     /// <summary>How the portal was started.</summary>
     public PortalOptions Options => options ?? throw new InvalidOperationException("The fixture has not been initialised.");
 
+    /// <summary>What the portal logged as an error so far.</summary>
+    public ConcurrentQueue<string> Errors { get; } = [];
+
     /// <summary>Services of the running portal.</summary>
     public IServiceProvider Services => App.Services;
 
@@ -41,6 +45,7 @@ public abstract class PortalFixture : IAsyncLifetime
         app = PortalApplication.Build(options, builder =>
         {
             TestHost.Configure(builder, Clock);
+            builder.Logging.AddProvider(new ErrorLog(Errors));
             ConfigureBuilder(builder);
         });
         await TestHost.PrepareAsync(app);

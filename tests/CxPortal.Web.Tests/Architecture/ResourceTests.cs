@@ -11,6 +11,8 @@ public sealed partial class ResourceTests
     {
         ["TimeZonesText:"] = "TimeZones.cs: the name of a zone by its id",
         ["SharedText:Language."] = "_Preferences.cshtml: the name of a language",
+        ["HealthText:Part."] = "the parts of the installation that are checked",
+        ["TimeZonesText:"] = "IANA names of zones",
     };
 
     private static readonly string[] Forms = ["One", "Few", "Many"];
@@ -65,7 +67,7 @@ public sealed partial class ResourceTests
     public void Resources_OfCounts_HaveAllForms() => Repository.AssertNone(
         from texts in Markers.Value
         from stem in texts.Value.English.Keys.Select(key => PluralForm().Match(key)).Where(match => match.Success).Select(match => match.Groups[1].Value).Distinct()
-        where texts.Value.English.ContainsKey(stem + ".Few") || texts.Value.English.ContainsKey(stem + ".Many")
+        where Forms.Count(form => texts.Value.English.ContainsKey($"{stem}.{form}")) > 1
         from form in Forms
         where !texts.Value.English.ContainsKey($"{stem}.{form}")
         select $"{texts.Key}: {stem}.{form}",
@@ -81,6 +83,16 @@ public sealed partial class ResourceTests
         "Keys without a text:");
 
     [Fact]
+    public void MatrixScripts_UseOnlyKeysThatExist() => Repository.AssertNone(
+        from file in Repository.Files("wwwroot/js/matrix", ".js")
+        from Match call in ScriptCall().Matches(Repository.Read(file))
+        let key = "Js." + call.Groups["key"].Value
+        from wanted in call.Groups["call"].Value == "tn" ? Forms.Select(form => $"{key}.{form}") : [key]
+        where !Markers.Value["MatrixText"].English.ContainsKey(wanted)
+        select $"{file}: MatrixText has no {wanted}",
+        "Keys without a text:");
+
+    [Fact]
     public void Code_UsesOnlyMarkersWithTexts() => Repository.AssertNone(
         Uses.Value.Where(use => !Markers.Value.ContainsKey(use.Marker)).Select(use => $"{use.File}: {use.Marker} ({use.Key})").Distinct(),
         "Markers without a resource file:");
@@ -90,13 +102,15 @@ public sealed partial class ResourceTests
     {
         var used = Uses.Value.ToLookup(use => use.Marker);
         var literals = Repository.Files("src/CxPortal.Web", ".cs", ".cshtml").SelectMany(file => Literal().Matches(Repository.Read(file)))
-            .Select(match => match.Groups[1].Value).ToHashSet();
+            .Select(match => match.Groups[1].Value).Concat(ScriptLiterals()).ToHashSet();
+        var stems = ScriptStems().ToList();
 
         Repository.AssertNone(
             from texts in Markers.Value
             from key in texts.Value.English.Keys
             where !used[texts.Key].Any(use => use.Covers(key)) && !literals.Contains(key)
                 && !(PluralForm().Match(key) is { Success: true } plural && literals.Contains(plural.Groups[1].Value))
+                && !stems.Any(stem => key.StartsWith(stem, StringComparison.Ordinal))
                 && !BuiltKeys.Keys.Any(prefix => $"{texts.Key}:{key}".StartsWith(prefix, StringComparison.Ordinal))
             select $"{texts.Key}: {key}",
             "Delete these texts, or list the beginning of the key in ResourceTests.BuiltKeys:");
@@ -133,6 +147,11 @@ public sealed partial class ResourceTests
             AddNames(names, source);
             foreach (var (name, marker) in names)
             {
+                foreach (Match match in Regex.Matches(source, $"""(?<![\w.]){Regex.Escape(name)}\[[^"\]]*\+\s*"(?<end>\.[^"]+)"\s*[\],]"""))
+                {
+                    yield return new Use(file, marker, match.Groups["end"].Value, false, true, IsEnd: true);
+                }
+
                 foreach (Match match in Regex.Matches(source, $"""(?<![\w.]){Regex.Escape(name)}(?<call>\[|\.Count\(|\.GetString\()\s*\$?"(?<key>[^"]+)"(?<rest>\s*\+)?"""))
                 {
                     var key = match.Groups["key"].Value;
@@ -144,6 +163,14 @@ public sealed partial class ResourceTests
             }
         }
     }
+
+    /// <summary>Keys that scripts name in full: those of the matrix stand in MatrixText with Js. before them.</summary>
+    private static IEnumerable<string> ScriptLiterals() => Repository.Files("wwwroot/js", ".js")
+        .SelectMany(file => ScriptLiteral().Matches(Repository.Read(file))).Select(match => "Js." + match.Groups[1].Value);
+
+    /// <summary>Beginnings of keys that scripts complete.</summary>
+    private static IEnumerable<string> ScriptStems() => Repository.Files("wwwroot/js", ".js")
+        .SelectMany(file => ScriptStem().Matches(Repository.Read(file))).Select(match => "Js." + match.Groups[1].Value);
 
     /// <summary>Names of localizers in a file: injected into a view, a constructor parameter or a field.</summary>
     private static void AddNames(Dictionary<string, string> names, string source)
@@ -168,14 +195,23 @@ public sealed partial class ResourceTests
     [GeneratedRegex(@"I(?:String|View|Html)Localizer<(?<marker>\w+)>\s+(?<name>\w+)")]
     private static partial Regex Localizer();
 
+    [GeneratedRegex(@"\b(?<call>tn?)\('(?<key>[^']+)'")]
+    private static partial Regex ScriptCall();
+
+    [GeneratedRegex("'([A-Za-z][A-Za-z0-9]*(?:\\.[A-Za-z0-9]+)*)'")]
+    private static partial Regex ScriptLiteral();
+
+    [GeneratedRegex(@"`([A-Za-z][A-Za-z0-9]*\.[A-Za-z0-9.]*)\$\{")]
+    private static partial Regex ScriptStem();
+
     [GeneratedRegex("\"([A-Za-z][A-Za-z0-9]*(?:\\.[A-Za-z0-9]+)*)\"")]
     private static partial Regex Literal();
 
     private sealed record Texts(string File, Dictionary<string, string> English, Dictionary<string, string> Russian);
 
-    private sealed record Use(string File, string Marker, string Key, bool IsCount, bool IsStem)
+    private sealed record Use(string File, string Marker, string Key, bool IsCount, bool IsStem, bool IsEnd = false)
     {
-        public bool Covers(string key) => IsStem ? key.StartsWith(Key, StringComparison.Ordinal)
+        public bool Covers(string key) => IsEnd ? key.EndsWith(Key, StringComparison.Ordinal) : IsStem ? key.StartsWith(Key, StringComparison.Ordinal)
             : IsCount ? PluralForm().Match(key) is { Success: true } plural && plural.Groups[1].Value == Key
             : key == Key;
     }

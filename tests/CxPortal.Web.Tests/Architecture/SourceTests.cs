@@ -51,7 +51,10 @@ public sealed partial class SourceTests
     }
 
     /// <summary>Views that print text as HTML, each with the reason why it is safe.</summary>
-    private static readonly Dictionary<string, string> RawAllowed = [];
+    private static readonly Dictionary<string, string> RawAllowed = new()
+    {
+        ["src/CxPortal.Web/Features/Touchpoints/_ReadScenario.cshtml"] = "the body of a cell, encoded by CellRenderer",
+    };
 
     private static bool IsThisFile(string file) => file.EndsWith("Architecture/SourceTests.cs", StringComparison.Ordinal);
 

@@ -1,11 +1,11 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace CxPortal.Browser.Tests.Support;
+namespace CxPortal.Testing;
 
 /// <summary>Keeps what the server logs as an error, so that the test that caused it can tell.</summary>
 /// <param name="errors">Where it keeps them.</param>
-internal sealed class ErrorLog(ConcurrentQueue<string> errors) : ILoggerProvider
+public sealed class ErrorLog(ConcurrentQueue<string> errors) : ILoggerProvider
 {
     public ILogger CreateLogger(string categoryName) => new Logger(categoryName, errors);
 
