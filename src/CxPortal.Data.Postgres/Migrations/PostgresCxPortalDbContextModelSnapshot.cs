@@ -194,9 +194,13 @@ namespace CxPortal.Data.Postgres.Migrations
 
                     b.HasIndex("OccurredAt");
 
-                    b.HasIndex("JourneyId", "OccurredAt");
+                    b.HasIndex("ActorId", "Id");
 
-                    b.HasIndex("Subject", "SubjectId");
+                    b.HasIndex("JourneyId", "Id");
+
+                    b.HasIndex("Operation", "Id");
+
+                    b.HasIndex("Subject", "Id");
 
                     b.ToTable("AuditEntries");
                 });

@@ -12,7 +12,6 @@ public sealed partial class ResourceTests
         ["TimeZonesText:"] = "TimeZones.cs: the name of a zone by its id",
         ["SharedText:Language."] = "_Preferences.cshtml: the name of a language",
         ["HealthText:Part."] = "the parts of the installation that are checked",
-        ["TimeZonesText:"] = "IANA names of zones",
     };
 
     private static readonly string[] Forms = ["One", "Few", "Many"];

@@ -16,7 +16,11 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
         builder.Property(entry => entry.Reason).HasMaxLength(1000);
         builder.Property(entry => entry.IpAddress).HasMaxLength(64);
         builder.HasIndex(entry => entry.OccurredAt);
-        builder.HasIndex(entry => new { entry.JourneyId, entry.OccurredAt });
-        builder.HasIndex(entry => new { entry.Subject, entry.SubjectId });
+
+        // The trail is read from its newest entry backwards, by key; each filter has an index that keeps this order.
+        builder.HasIndex(entry => new { entry.JourneyId, entry.Id });
+        builder.HasIndex(entry => new { entry.Subject, entry.Id });
+        builder.HasIndex(entry => new { entry.Operation, entry.Id });
+        builder.HasIndex(entry => new { entry.ActorId, entry.Id });
     }
 }

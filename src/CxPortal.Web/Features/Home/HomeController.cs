@@ -3,12 +3,12 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CxPortal.Web.Features.Home;
 
-/// <summary>The first page after sign-in.</summary>
+/// <summary>The first page after sign-in: what each role does next.</summary>
 [SignedIn]
 [Route("")]
-public sealed class HomeController : Controller
+public sealed class HomeController(HomeQueries queries) : Controller
 {
-    /// <summary>Shows where to go.</summary>
+    /// <summary>Shows the page.</summary>
     [HttpGet]
-    public IActionResult Index() => View();
+    public async Task<IActionResult> Index(CancellationToken cancellationToken) => View(await queries.ReadAsync(cancellationToken));
 }

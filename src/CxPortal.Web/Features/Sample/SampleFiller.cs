@@ -35,6 +35,7 @@ internal sealed partial class SampleFiller(
         settings.OrganisationName = "Банк «Сосны»";
         var people = await accounts.AddAsync(cancellationToken);
         var catalog = await AddCatalogAsync(cancellationToken);
+        (operation.ActorId, operation.Actor) = (people[Role.Designer].Id, people[Role.Designer].DisplayName);
         var now = clock.GetUtcNow().UtcDateTime;
         var writer = new SampleJourneyWriter(catalog, new SampleFiles(now), now, organisation.Today);
         foreach (var sample in SampleJourneys.All)

@@ -30,6 +30,15 @@ public sealed class OrganisationClock(TimeProvider clock)
     /// <summary>The organisation's present day.</summary>
     public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(clock.GetUtcNow().UtcDateTime, zone));
 
+    /// <summary>The instant (UTC) at which a day of the organisation begins.</summary>
+    public DateTime StartOf(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+
+        // Where clocks are put forward at midnight the day begins an hour later.
+        return TimeZoneInfo.ConvertTimeToUtc(zone.IsInvalidTime(midnight) ? midnight.AddHours(1) : midnight, zone);
+    }
+
     /// <summary>Takes over a zone from the settings; an unknown one is ignored, the settings page refuses it.</summary>
     public void Use(string timeZoneId)
     {

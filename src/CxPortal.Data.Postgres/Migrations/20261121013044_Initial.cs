@@ -677,9 +677,14 @@ namespace CxPortal.Data.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_AuditEntries_JourneyId_OccurredAt",
+                name: "IX_AuditEntries_ActorId_Id",
                 table: "AuditEntries",
-                columns: new[] { "JourneyId", "OccurredAt" });
+                columns: new[] { "ActorId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_JourneyId_Id",
+                table: "AuditEntries",
+                columns: new[] { "JourneyId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_OccurredAt",
@@ -687,9 +692,14 @@ namespace CxPortal.Data.Postgres.Migrations
                 column: "OccurredAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_AuditEntries_Subject_SubjectId",
+                name: "IX_AuditEntries_Operation_Id",
                 table: "AuditEntries",
-                columns: new[] { "Subject", "SubjectId" });
+                columns: new[] { "Operation", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_Subject_Id",
+                table: "AuditEntries",
+                columns: new[] { "Subject", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_CatalogAliases_CatalogItemId",

@@ -676,9 +676,14 @@ namespace CxPortal.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_AuditEntries_JourneyId_OccurredAt",
+                name: "IX_AuditEntries_ActorId_Id",
                 table: "AuditEntries",
-                columns: new[] { "JourneyId", "OccurredAt" });
+                columns: new[] { "ActorId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_JourneyId_Id",
+                table: "AuditEntries",
+                columns: new[] { "JourneyId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_OccurredAt",
@@ -686,9 +691,14 @@ namespace CxPortal.Data.Sqlite.Migrations
                 column: "OccurredAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_AuditEntries_Subject_SubjectId",
+                name: "IX_AuditEntries_Operation_Id",
                 table: "AuditEntries",
-                columns: new[] { "Subject", "SubjectId" });
+                columns: new[] { "Operation", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_Subject_Id",
+                table: "AuditEntries",
+                columns: new[] { "Subject", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_CatalogAliases_CatalogItemId",
