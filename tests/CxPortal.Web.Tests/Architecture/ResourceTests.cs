@@ -10,6 +10,12 @@ public sealed partial class ResourceTests
     private static readonly Dictionary<string, string> BuiltKeys = new()
     {
         ["TimeZonesText:"] = "TimeZones.cs: the name of a zone by its id",
+        ["AuditText:Subject."] = "AuditWords: kinds of things in the trail",
+        ["AuditText:Operation."] = "AuditWords: what was being done",
+        ["AuditText:Property."] = "AuditWords: names of values",
+        ["AuditText:Value."] = "AuditWords: values",
+        ["ErrorsText:Status"] = "ErrorController: one for each status",
+        ["ErrorsText:FormExpired."] = "ErrorController: a form that has grown old",
         ["SharedText:Language."] = "_Preferences.cshtml: the name of a language",
         ["HealthText:Part."] = "the parts of the installation that are checked",
     };
