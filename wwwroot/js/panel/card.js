@@ -1,4 +1,6 @@
 // Comforts of the card's form; without them it works all the same.
+import { el } from '../site/dom.js';
+import { suggestions } from '../site/suggestions.js';
 
 const lettersOf = (text) => [...text].length;
 
@@ -22,29 +24,63 @@ const inputsOf = (row) => [...row.querySelectorAll('input:not([type="hidden"]), 
 
 const isBlank = (row) => inputsOf(row).every((input) => input.matches('select') || input.value.trim() === '');
 
-/** A copy of the last row, empty, with the next number in its names. */
-function addRow(rows) {
-  const last = rows.querySelector('[data-row]:last-child');
-  const number = Number(last.querySelector('[name$=".Index"]').value);
-  const copy = last.cloneNode(true);
-  for (const element of copy.querySelectorAll('[name], [id], [aria-label]')) {
+/** An empty row with this number in its names, from the one that stood at the end when the page was drawn. */
+function emptyRow(pattern, number) {
+  const row = pattern.cloneNode(true);
+  for (const element of row.querySelectorAll('[name], [id], [aria-label]')) {
     element.removeAttribute('aria-invalid');
     element.removeAttribute('aria-describedby');
-    if (element.name) element.name = element.name.replace(/\[\d+\](?=\.\w+$)/, `[${number + 1}]`);
-    if (element.id) element.id = element.id.replace(/_\d+__(?=\w+$)/, `_${number + 1}__`);
-    if (element.ariaLabel) element.ariaLabel = element.ariaLabel.replace(/\d+/, number + 2);
+    if (element.name) element.name = element.name.replace(/\[\d+\](?=\.\w+$)/, `[${number}]`);
+    if (element.id) element.id = element.id.replace(/_\d+__(?=\w+$)/, `_${number}__`);
+    if (element.ariaLabel) element.ariaLabel = element.ariaLabel.replace(/\d+/, number + 1);
   }
-  for (const extra of copy.querySelectorAll('.hint, .error, button')) extra.remove();
-  for (const input of inputsOf(copy)) input.value = '';
-  copy.querySelector('[name$=".Index"]').value = String(number + 1);
-  last.after(copy);
+  for (const input of inputsOf(row)) input.value = '';
+  row.querySelector('[name$=".Index"]').value = String(number);
+  return row;
 }
 
-/** Keeps one empty row at the end of a list. */
-function growRows(rows) {
-  rows.addEventListener('input', () => {
-    if (!isBlank(rows.querySelector('[data-row]:last-child'))) addRow(rows);
+/** Offers names of the catalogue below a field while one types. */
+function suggest(row, { suggestions: url, none }) {
+  const input = row.querySelector('input[list]');
+  if (!input || !url) return;
+  input.removeAttribute('list');
+  const combo = el('span.combo');
+  input.replaceWith(combo);
+  const list = suggestions(input, {
+    label: input.ariaLabel,
+    none,
+    found: () => {},
+    find: async (query) => {
+      const answer = await fetch(`${url}&limit=8&q=${encodeURIComponent(query)}`, { headers: { 'X-Requested-With': 'fetch', Accept: 'application/json' } });
+      return answer.ok ? (await answer.json()).map((item) => ({ label: item.name, note: item.note })) : [];
+    },
+    choose: ({ label }) => {
+      input.value = label;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    },
   });
+  combo.append(input, list.element);
+  input.addEventListener('keydown', (event) => {
+    if (!list.key(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+  input.addEventListener('blur', () => list.close());
+}
+
+/** Keeps one empty row at the end of a list, moves rows up, suggests names. */
+function growRows(rows) {
+  const last = () => rows.querySelector('[data-row]:last-child');
+  const pattern = last().cloneNode(true);
+  for (const row of rows.querySelectorAll('[data-row]')) suggest(row, rows.dataset);
+  const grow = () => {
+    if (isBlank(last())) return;
+    const row = emptyRow(pattern, Number(last().querySelector('[name$=".Index"]').value) + 1);
+    last().after(row);
+    suggest(row, rows.dataset);
+  };
+  rows.addEventListener('input', grow);
+  rows.addEventListener('change', grow);
   rows.addEventListener('click', (event) => {
     const row = event.target.closest('[data-row-up]')?.closest('[data-row]');
     const before = row?.previousElementSibling;
@@ -53,7 +89,7 @@ function growRows(rows) {
     const [mine, other] = [inputsOf(row), inputsOf(before)];
     mine.forEach((input, index) => { [input.value, other[index].value] = [other[index].value, input.value]; });
     other[0].focus();
-    other[0].dispatchEvent(new Event('input', { bubbles: true }));
+    other[0].dispatchEvent(new Event('change', { bubbles: true }));
   });
 }
 
@@ -113,7 +149,7 @@ function startTabs(tabs, root) {
  * @param {HTMLElement} root the panel, or the main part of the page.
  */
 export function startCard(root) {
-  for (const area of root.querySelectorAll('textarea[data-soft]')) addCounter(area);
+  for (const area of root.querySelectorAll('textarea[data-soft]:not([data-soft=""])')) addCounter(area);
   for (const rows of root.querySelectorAll('[data-rows]')) growRows(rows);
   for (const box of root.querySelectorAll('[data-theirs]')) offerTheirs(box);
   const tabs = root.querySelector('[data-tabs]');

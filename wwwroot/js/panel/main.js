@@ -4,7 +4,7 @@ import { showToast } from '../site/toasts.js';
 import { startCard, startShortcut } from './card.js';
 import { isDirty, isFragment, putBack, refusalOf, remember, send, typedIn } from './forms.js';
 import { drawPictures, startPictures } from './pictures.js';
-import { cellVersions, tellCells, tellComments } from './tell.js';
+import { tellCard, tellComments, versionsOf } from './tell.js';
 
 const panel = document.getElementById('panel');
 
@@ -51,7 +51,7 @@ function draw(html, sent) {
 }
 
 async function submit(form, submitter) {
-  const before = cellVersions(panel);
+  const before = versionsOf(panel);
   form.setAttribute('aria-busy', 'true');
   submitter?.setAttribute('aria-busy', 'true');
   const answer = await send(form, submitter);
@@ -62,7 +62,7 @@ async function submit(form, submitter) {
     return;
   }
   draw(answer.html, form);
-  if (answer.status === 200) tellCells(panel, before);
+  if (answer.status === 200) tellCard(panel, before);
   tellComments(panel);
 }
 

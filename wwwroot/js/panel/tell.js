@@ -1,16 +1,26 @@
 // Tells the grid what the panel changed.
 
-/** The version of every cell of the card by lane. */
-export function cellVersions(panel) {
-  return new Map([...panel.querySelectorAll('[data-cell]')].map((cell) =>
-    [cell.dataset.cell, cell.querySelector('[name$=".Version"]').value]));
-}
+/** The version of the card and of every cell in it, by lane. */
+export const versionsOf = (panel) => ({
+  card: panel.querySelector('#card-form > [name="Version"]')?.value,
+  cells: new Map([...panel.querySelectorAll('[data-cell] > [name$=".Version"]')].map((input) =>
+    [input.parentElement.dataset.cell, input.value])),
+});
 
-/** Tells of the cells whose version differs from before: asks the server for each as the grid needs it. */
-export async function tellCells(panel, before) {
+/**
+ * Tells what differs from before. The head of the column shows the card's own row, so the grid is drawn anew when that changed;
+ * otherwise each changed cell is asked for as the grid needs it.
+ */
+export async function tellCard(panel, before) {
   const card = panel.querySelector('[data-card]');
   if (!card) return;
-  const changed = [...cellVersions(panel)].filter(([lane, version]) => before.get(lane) !== version);
+  const now = versionsOf(panel);
+  if (now.card !== before.card && document.querySelector('#matrix-host table')) {
+    const { reload } = await import('../matrix/structure.js');
+    await reload();
+    return;
+  }
+  const changed = [...now.cells].filter(([lane, version]) => before.cells.get(lane) !== version);
   for (const [lane] of changed) {
     const response = await fetch(`/journeys/${card.dataset.journey}/cells/${lane}/${card.dataset.card}`, {
       headers: { 'X-Requested-With': 'fetch', Accept: 'application/json' },
