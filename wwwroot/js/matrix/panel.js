@@ -31,16 +31,18 @@ export async function openPanel(what, from = null, { push = true, focus = true }
   const element = panel();
   element.setAttribute('aria-busy', 'true');
   element.hidden = false;
-  await htmx.ajax('GET', urlOf(what), { target: '#panel', swap: 'innerHTML' });
+  const isLoaded = await htmx.ajax('GET', urlOf(what), { target: '#panel', swap: 'innerHTML' }).then(() => !element.dataset.failed, () => false);
   element.removeAttribute('aria-busy');
-  if (push) history.pushState({ panel: what }, '', pageUrl(what));
-  const heading = element.querySelector('h2');
-  if (!heading) {
-    if (element.childElementCount === 0) element.hidden = true;
+  delete element.dataset.failed;
+  if (!isLoaded) {
+    element.hidden = element.childElementCount === 0;
+    showToast(t('Panel.Failed'), { bad: true });
     return;
   }
-  announce(heading.textContent.trim());
-  if (focus) {
+  if (push) history.pushState({ panel: what }, '', pageUrl(what));
+  const heading = element.querySelector('h2');
+  announce(heading?.textContent.trim() ?? '');
+  if (focus && heading) {
     heading.tabIndex = -1;
     heading.focus();
   }
@@ -126,6 +128,8 @@ function addGrip() {
 export function startPanel() {
   const element = panel();
   if (!element) return;
+  // htmx would copy style attributes from the old content to the new, which the security policy forbids.
+  htmx.config.attributesToSettle = ['class', 'width', 'height'];
   const width = remembered('panel', null);
   if (Number.isFinite(width)) element.style.setProperty('--panel-w', `${Math.max(narrowest, width)}px`);
   addGrip();
@@ -137,6 +141,5 @@ export function startPanel() {
     closePanel();
   });
   addEventListener('popstate', restore);
-  const failed = () => showToast(t('Panel.Failed'), { bad: true });
-  for (const name of ['htmx:responseError', 'htmx:sendError']) element.addEventListener(name, failed);
+  for (const name of ['htmx:responseError', 'htmx:sendError']) element.addEventListener(name, () => { element.dataset.failed = ''; });
 }
