@@ -22,6 +22,7 @@ using CxPortal.Web.Infrastructure.Health;
 using CxPortal.Web.Infrastructure.Http;
 using CxPortal.Web.Infrastructure.Localization;
 using CxPortal.Web.Infrastructure.Mail;
+using CxPortal.Web.Infrastructure.ModelBinding;
 using CxPortal.Web.Infrastructure.Security;
 using CxPortal.Web.Reporting;
 using Microsoft.AspNetCore.Authorization;
@@ -168,10 +169,13 @@ internal static class Services
         services.Configure<RazorViewEngineOptions>(razor => razor.ViewLocationExpanders.Add(new FeatureViewLocations()));
         services.AddControllersWithViews(mvc =>
             {
+                mvc.ModelBinderProviders.Insert(0, new TypedTextBinderProvider());
+                mvc.ModelBinderProviders.Insert(0, new TickBinderProvider());
                 mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
                 mvc.Filters.Add<OperationNameFilter>();
                 mvc.Filters.Add<FormExpiryFilter>();
             })
+            .AddJsonOptions(json => json.JsonSerializerOptions.Converters.Add(new TypedTextJsonConverter()))
             .AddDataAnnotationsLocalization(annotations =>
                 annotations.DataAnnotationLocalizerProvider = (_, factory) => factory.Create(typeof(ValidationText)));
         services.AddSingleton<IConfigureOptions<MvcOptions>, BindingMessages>();

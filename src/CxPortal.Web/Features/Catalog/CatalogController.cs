@@ -18,19 +18,19 @@ public sealed class CatalogController(CatalogQueries queries, CatalogService cat
 
     /// <summary>The rows of a catalogue.</summary>
     [HttpGet("{section:" + CatalogSections.Constraint + "}")]
-    public async Task<IActionResult> Index(string section, CatalogFilter filter, CancellationToken cancellationToken) =>
+    public async Task<IActionResult> Index([FromRoute] string section, CatalogFilter filter, CancellationToken cancellationToken) =>
         View(await queries.ListAsync(CatalogSections.KindOf(section), filter, cancellationToken));
 
     /// <summary>The form of a new row.</summary>
     [HttpGet("{section:" + CatalogSections.Constraint + "}/new")]
     [Can(Permission.CatalogWrite)]
-    public async Task<IActionResult> New(string section, string? name, CancellationToken cancellationToken) =>
+    public async Task<IActionResult> New([FromRoute] string section, string? name, CancellationToken cancellationToken) =>
         View(await PageAsync(CatalogSections.KindOf(section), new NewCatalogItemForm { Name = name }, cancellationToken));
 
     /// <summary>Adds a row.</summary>
     [HttpPost("{section:" + CatalogSections.Constraint + "}")]
     [Can(Permission.CatalogWrite)]
-    public async Task<IActionResult> Create(string section, [Bind(Prefix = "Form")] NewCatalogItemForm form, CancellationToken cancellationToken)
+    public async Task<IActionResult> Create([FromRoute] string section, [Bind(Prefix = "Form")] NewCatalogItemForm form, CancellationToken cancellationToken)
     {
         var kind = CatalogSections.KindOf(section);
         if (ModelState.IsValid)

@@ -11,13 +11,10 @@ public abstract class BadInputTests(PortalFixture portal)
     /// <summary>Values that break databases, normalisation, parsers or layouts, as they stand in an address.</summary>
     private static readonly Dictionary<string, string> Nonsense = new()
     {
-        ["a NUL"] = "a%00b",
-        ["no character"] = "%EF%BF%BEa%EF%BF%BF",
-        ["broken UTF-8"] = "%C3%28%FF",
-        ["half a pair"] = "%ED%A0%80",
+        ["no text at all"] = "a%00b%EF%BF%BE@bank.example",
+        ["broken UTF-8"] = "%C3%28%FF%ED%A0%80",
         ["a number too large"] = "99999999999999999999999999",
-        ["a negative number"] = "-1",
-        ["a wildcard"] = "%25_%5C%27%22%3Cscript%3E",
+        ["signs"] = "%25_%5C%27%22%3Cscript%3E",
         ["a long text"] = new string('x', 3000),
     };
 
@@ -48,7 +45,7 @@ public abstract class BadInputTests(PortalFixture portal)
         {
             foreach (var (name, value) in Nonsense)
             {
-                var fields = NamesOf(route).Distinct().ToDictionary(field => field, string? (_) => Uri.UnescapeDataString(value.Replace("%ED%A0%80", "�", StringComparison.Ordinal)));
+                var fields = NamesOf(route).ToDictionary(field => field, string? (_) => Uri.UnescapeDataString(value));
                 await CheckAsync(offenders, $"{route} with {name}", () => client.PostFormAsync(page, route.Unknown(), fields));
             }
         }
@@ -77,7 +74,9 @@ public abstract class BadInputTests(PortalFixture portal)
         .Where(parameter => parameter.BindingInfo?.BindingSource is not { } source || source.CanAcceptDataFrom(BindingSource.Query) || source.CanAcceptDataFrom(BindingSource.Form))
         .SelectMany(parameter => parameter.ParameterType == typeof(string) || parameter.ParameterType.IsValueType
             ? [parameter.Name]
-            : parameter.ParameterType.GetProperties().Where(property => property.CanWrite).Select(property => property.Name));
+            : parameter.ParameterType.GetProperties().Where(property => property.CanWrite)
+                .Select(property => parameter.BindingInfo?.BinderModelName is { } prefix ? $"{prefix}.{property.Name}" : property.Name))
+        .Distinct();
 
     private async Task CheckAsync(List<string> offenders, string what, Func<Task<HttpResponseMessage>> send)
     {
@@ -86,7 +85,7 @@ public abstract class BadInputTests(PortalFixture portal)
             using var response = await send();
             if ((int)response.StatusCode >= 500)
             {
-                offenders.Add($"{what}: {(int)response.StatusCode} {portal.Errors.LastOrDefault()}");
+                offenders.Add($"{what}: {(int)response.StatusCode} {portal.Errors.LastOrDefault()?.Split(Environment.NewLine)[0]}");
             }
         }
         catch (Exception exception) when (exception is not Xunit.Sdk.XunitException)
