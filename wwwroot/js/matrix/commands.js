@@ -74,6 +74,15 @@ function pageCommands() {
   ];
 }
 
+/** Adds the button that opens the command list, for those who do not know its keys; once. */
+export function startCommands() {
+  const button = el('button.btn.btn-quiet.btn-sm.only-wide', { type: 'button', 'aria-label': t('Palette'), 'aria-keyshortcuts': 'Control+K', onclick: openPalette },
+    el('kbd', { 'aria-hidden': 'true' }, `${control} K`));
+  const counts = document.querySelector('.toolbar > .push');
+  if (counts) counts.before(button);
+  else document.querySelector('.toolbar')?.append(button);
+}
+
 /** Opens the list of commands and destinations. */
 export async function openPalette() {
   if (document.querySelector('dialog[open]')) return;

@@ -151,9 +151,4 @@ export function startKeys() {
       letter(event);
     }
   });
-  document.addEventListener('click', (event) => {
-    const command = event.target.closest('[data-command]')?.dataset.command;
-    if (command === 'palette') openPalette();
-    if (command === 'shortcuts') openSheet();
-  });
 }

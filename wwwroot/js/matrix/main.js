@@ -1,5 +1,6 @@
 // Starts the grid of the journey page. The page shows and links everything without it; what is edited here needs it.
 import { startClipboard } from './clipboard.js';
+import { startCommands } from './commands.js';
 import { startDrag } from './drag.js';
 import { isEditing, startEditors } from './editors/index.js';
 import { startEmotion } from './emotion.js';
@@ -20,6 +21,7 @@ function start() {
   startGrid();
   startView();
   startSearch();
+  startCommands();
   startPanel();
   startKeys();
   startPointer();

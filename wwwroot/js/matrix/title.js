@@ -11,9 +11,7 @@ export function startTitle() {
   if (!heading) return;
   const button = iconButton('edit', t('Title.Edit'), () => edit(heading, button));
   button.classList.add('btn-sm', 'title-edit');
-  const line = el('div.title-line');
-  heading.before(line);
-  line.append(heading, button);
+  heading.after(button);
   heading.addEventListener('click', () => { if (!heading.querySelector('input')) edit(heading, button); });
 }
 

@@ -1,4 +1,5 @@
 // How the matrix is shown: zoom, density, what is assumed. Changed in place, kept in the address and for the next visit.
+import { el } from '../site/dom.js';
 import { announce, host, remember, remembered, t, table } from './page.js';
 import { refreshGrid } from './grid.js';
 
@@ -70,6 +71,8 @@ export function startView() {
     const view = { ...usual, ...remembered('view', {}) };
     if (zoomSteps.includes(Number(view.zoom))) show(view);
   }
+  document.querySelector('#zoom .menu-list')?.append(
+    el('li', {}, el('button', { type: 'button', dataset: { zoom: 'fit' } }, t('View.Fit'))));
   document.addEventListener('click', (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     const link = event.target.closest('#zoom [data-zoom], #density, #evidence');
