@@ -152,6 +152,11 @@ internal static class Services
         services.AddProblemDetails();
         services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new RequestTimeoutPolicy { Timeout = LongestRequest });
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
+        services.Configure<CookieTempDataProviderOptions>(flash =>
+        {
+            flash.Cookie.Name = "cxportal.flash";
+            flash.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = "cxportal.csrf";
