@@ -76,7 +76,11 @@ public static partial class TestData
         {
             journey.Lanes.Add(new Lane
             {
-                Key = $"lane-{index}", Title = $"Строка {index + 1}", Type = LaneType.Text, Role = BlueprintRole.Backstage, Position = Ordering.At(index),
+                Key = $"lane-{index}",
+                Title = $"Строка {index + 1}",
+                Type = LaneType.Text,
+                Role = BlueprintRole.Backstage,
+                Position = Ordering.At(index),
             });
         }
 
@@ -142,7 +146,10 @@ public static partial class TestData
         {
             journey.Touchpoints.Add(new Touchpoint
             {
-                Stage = stage, StepKey = $"step-{journey.Touchpoints.Count + 1}", Title = touchpoints[place], Position = Ordering.At(place),
+                Stage = stage,
+                StepKey = $"step-{journey.Touchpoints.Count + 1}",
+                Title = touchpoints[place],
+                Position = Ordering.At(place),
             });
         }
     }

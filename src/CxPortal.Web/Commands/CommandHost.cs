@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using CxPortal.Data;
 using CxPortal.Data.Audit;
 using CxPortal.Web.Infrastructure.Localization;
 using CxPortal.Web.Infrastructure.Security;

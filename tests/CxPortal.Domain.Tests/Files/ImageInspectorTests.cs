@@ -62,7 +62,7 @@ public sealed class ImageInspectorTests
     public void Inspect_AnyBytes_NeverThrows() =>
         Properties.Hold<byte[]>(bytes =>
         {
-            byte[] start = (bytes.Length % 4) switch
+            var start = (bytes.Length % 4) switch
             {
                 0 => ImageBytes.Png(1, 1)[..33],
                 1 => [0xFF, 0xD8, 0xFF],

@@ -15,7 +15,11 @@ public abstract class AuditTrailTests(DatabaseFixture fixture)
     {
         var operation = new OperationContext
         {
-            ActorId = Guid.NewGuid(), Actor = "Анна Котова", Operation = "Journeys.Create", Reason = "пилот", IpAddress = "10.0.0.7",
+            ActorId = Guid.NewGuid(),
+            Actor = "Анна Котова",
+            Operation = "Journeys.Create",
+            Reason = "пилот",
+            IpAddress = "10.0.0.7",
         };
         var journey = fixture.NewJourney("Ипотека");
         await using (var database = fixture.Open(operation))
@@ -162,7 +166,10 @@ public abstract class AuditTrailTests(DatabaseFixture fixture)
         var journey = await fixture.AddJourneyAsync();
         var file = new StoredFile
         {
-            Sha256 = Guid.NewGuid().ToString("N") + Guid.NewGuid().ToString("N"), ContentType = "image/png", Size = 3, Content = [1, 2, 3],
+            Sha256 = Guid.NewGuid().ToString("N") + Guid.NewGuid().ToString("N"),
+            ContentType = "image/png",
+            Size = 3,
+            Content = [1, 2, 3],
             CreatedAt = fixture.Clock.GetUtcNow().UtcDateTime,
         };
         var snapshot = NewSnapshot(journey.Id);
@@ -252,15 +259,25 @@ public abstract class AuditTrailTests(DatabaseFixture fixture)
         var id = Guid.NewGuid();
         return new AppUser
         {
-            Id = id, UserName = $"{id:N}@bank.example", NormalizedUserName = $"{id:N}@BANK.EXAMPLE", NormalizedEmail = $"{id:N}@BANK.EXAMPLE",
-            DisplayName = "Пётр", Role = Role.Reviewer, PasswordHash = "FIRST-SECRET", SecurityStamp = "STAMP-SECRET",
+            Id = id,
+            UserName = $"{id:N}@bank.example",
+            NormalizedUserName = $"{id:N}@BANK.EXAMPLE",
+            NormalizedEmail = $"{id:N}@BANK.EXAMPLE",
+            DisplayName = "Пётр",
+            Role = Role.Reviewer,
+            PasswordHash = "FIRST-SECRET",
+            SecurityStamp = "STAMP-SECRET",
             CreatedAt = fixture.Clock.GetUtcNow().UtcDateTime,
         };
     }
 
     private JourneySnapshot NewSnapshot(long journeyId) => new()
     {
-        JourneyId = journeyId, Number = 1, PublishedBy = "Anna", Document = """{"title":"Ипотека"}""", Fingerprint = new string('0', 64),
+        JourneyId = journeyId,
+        Number = 1,
+        PublishedBy = "Anna",
+        Document = """{"title":"Ипотека"}""",
+        Fingerprint = new string('0', 64),
         PublishedAt = fixture.Clock.GetUtcNow().UtcDateTime,
     };
 

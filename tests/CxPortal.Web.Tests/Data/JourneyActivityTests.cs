@@ -35,16 +35,30 @@ public abstract class JourneyActivityTests(DatabaseFixture fixture)
         {
             switch (change)
             {
-                case "cell": database.Cells.Add(NewCell(row)); break;
-                case "chip": database.Cells.Include(cell => cell.Chips).Single(cell => cell.JourneyId == row.Id).Chips[0].Text = "Продажи"; break;
-                case "stage": row.Stages[0].Title = "Выбирает"; break;
-                case "touchpoint": row.Touchpoints[0].IsMomentOfTruth = true; break;
-                case "lane": row.Lanes.Add(new Lane { Key = "pains", Type = LaneType.Text, Title = "Боли", Position = 99 }); break;
+                case "cell":
+                    database.Cells.Add(NewCell(row));
+                    break;
+                case "chip":
+                    database.Cells.Include(cell => cell.Chips).Single(cell => cell.JourneyId == row.Id).Chips[0].Text = "Продажи";
+                    break;
+                case "stage":
+                    row.Stages[0].Title = "Выбирает";
+                    break;
+                case "touchpoint":
+                    row.Touchpoints[0].IsMomentOfTruth = true;
+                    break;
+                case "lane":
+                    row.Lanes.Add(new Lane { Key = "pains", Type = LaneType.Text, Title = "Боли", Position = 99 });
+                    break;
                 case "link":
                     row.Touchpoints[0].Links.Add(new TouchpointLink { JourneyId = row.Id, Title = "Макет", Url = "https://bank.example/a" });
                     break;
-                case "title": row.Title = "Другое"; break;
-                default: row.ArchivedAt = fixture.Clock.GetUtcNow().UtcDateTime; break;
+                case "title":
+                    row.Title = "Другое";
+                    break;
+                default:
+                    row.ArchivedAt = fixture.Clock.GetUtcNow().UtcDateTime;
+                    break;
             }
         });
 
@@ -69,7 +83,11 @@ public abstract class JourneyActivityTests(DatabaseFixture fixture)
             {
                 database.CellComments.Add(new CellComment
                 {
-                    JourneyId = row.Id, LaneId = row.Lanes[0].Id, TouchpointId = row.Touchpoints[0].Id, AuthorName = "Boris", Text = "А где банк?",
+                    JourneyId = row.Id,
+                    LaneId = row.Lanes[0].Id,
+                    TouchpointId = row.Touchpoints[0].Id,
+                    AuthorName = "Boris",
+                    Text = "А где банк?",
                     CreatedAt = fixture.Clock.GetUtcNow().UtcDateTime,
                 });
             }
@@ -78,7 +96,11 @@ public abstract class JourneyActivityTests(DatabaseFixture fixture)
                 (row.Status, row.PublishedNumber) = (JourneyStatus.Published, 1);
                 database.JourneySnapshots.Add(new JourneySnapshot
                 {
-                    JourneyId = row.Id, Number = 1, PublishedBy = "Boris", Document = "{}", Fingerprint = new string('0', 64),
+                    JourneyId = row.Id,
+                    Number = 1,
+                    PublishedBy = "Boris",
+                    Document = "{}",
+                    Fingerprint = new string('0', 64),
                     PublishedAt = fixture.Clock.GetUtcNow().UtcDateTime,
                 });
             }

@@ -180,8 +180,14 @@ public abstract class ProviderTests(DatabaseFixture fixture)
         var id = Guid.NewGuid();
         return new AppUser
         {
-            Id = id, UserName = $"{id:N}@bank.example", NormalizedUserName = $"{id:N}@BANK.EXAMPLE", NormalizedEmail = $"{id:N}@BANK.EXAMPLE",
-            DisplayName = "Пётр", Role = Role.Reviewer, LockoutEnd = lockoutEnd, CreatedAt = fixture.Clock.GetUtcNow().UtcDateTime,
+            Id = id,
+            UserName = $"{id:N}@bank.example",
+            NormalizedUserName = $"{id:N}@BANK.EXAMPLE",
+            NormalizedEmail = $"{id:N}@BANK.EXAMPLE",
+            DisplayName = "Пётр",
+            Role = Role.Reviewer,
+            LockoutEnd = lockoutEnd,
+            CreatedAt = fixture.Clock.GetUtcNow().UtcDateTime,
         };
     }
 }

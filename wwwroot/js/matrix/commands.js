@@ -76,8 +76,8 @@ function pageCommands() {
 
 /** Adds the button that opens the command list, for those who do not know its keys; once. */
 export function startCommands() {
-  const button = el('button.btn.btn-quiet.btn-sm.only-wide', { type: 'button', 'aria-label': t('Palette'), 'aria-keyshortcuts': 'Control+K', onclick: openPalette },
-    el('kbd', { 'aria-hidden': 'true' }, `${control} K`));
+  const button = el('button.btn.btn-quiet.btn-sm.only-wide', { type: 'button', 'aria-keyshortcuts': 'Control+K', onclick: openPalette },
+    t('Palette'), el('kbd', { 'aria-hidden': 'true' }, `${control} K`));
   const counts = document.querySelector('.toolbar > .push');
   if (counts) counts.before(button);
   else document.querySelector('.toolbar')?.append(button);

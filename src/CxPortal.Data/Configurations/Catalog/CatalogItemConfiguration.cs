@@ -1,7 +1,7 @@
 using CxPortal.Domain.Catalog;
 using CxPortal.Domain.Common;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CxPortal.Data.Configurations.Catalog;
 

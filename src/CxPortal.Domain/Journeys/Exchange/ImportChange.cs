@@ -1,5 +1,3 @@
-using CxPortal.Domain.Common;
-
 namespace CxPortal.Domain.Journeys.Exchange;
 
 /// <summary>What an import does to one thing.</summary>

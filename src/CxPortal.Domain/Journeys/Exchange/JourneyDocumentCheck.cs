@@ -1,5 +1,4 @@
 using CxPortal.Domain.Catalog;
-using CxPortal.Domain.Common;
 
 namespace CxPortal.Domain.Journeys.Exchange;
 

@@ -1,5 +1,4 @@
 using CxPortal.Data;
-using CxPortal.Domain.Catalog;
 using Microsoft.EntityFrameworkCore;
 
 namespace CxPortal.Web.Features.Catalog;

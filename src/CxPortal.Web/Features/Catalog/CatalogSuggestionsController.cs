@@ -1,5 +1,4 @@
 using CxPortal.Domain.Catalog;
-using CxPortal.Web.Infrastructure.Http;
 using CxPortal.Web.Infrastructure.Security;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,7 +1,6 @@
 using CxPortal.Data;
 using CxPortal.Domain.Catalog;
 using CxPortal.Domain.Common;
-using CxPortal.Domain.Journeys;
 using CxPortal.Domain.Journeys.Exchange;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,4 @@
 using CxPortal.Domain.Catalog;
-using CxPortal.Domain.Common;
 using CxPortal.Domain.Journeys;
 using CxPortal.Domain.Journeys.Exchange;
 

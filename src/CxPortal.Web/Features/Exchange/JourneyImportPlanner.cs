@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using CxPortal.Data;
-using CxPortal.Domain.Journeys;
 using CxPortal.Domain.Journeys.Exchange;
 using Microsoft.EntityFrameworkCore;
 

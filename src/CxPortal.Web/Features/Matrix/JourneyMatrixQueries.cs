@@ -92,8 +92,17 @@ public sealed class JourneyMatrixQueries(CxPortalDbContext database, IDatabasePr
             .AsNoTracking()
             .Select(cell => new
             {
-                cell.Id, cell.LaneId, cell.TouchpointId, cell.Version, cell.Text, cell.Emotion,
-                cell.NeedWhen, cell.NeedWant, cell.NeedSoThat, cell.NeedImportance, cell.Basis,
+                cell.Id,
+                cell.LaneId,
+                cell.TouchpointId,
+                cell.Version,
+                cell.Text,
+                cell.Emotion,
+                cell.NeedWhen,
+                cell.NeedWant,
+                cell.NeedSoThat,
+                cell.NeedImportance,
+                cell.Basis,
             })
             .ToListAsync(cancellationToken);
         var chips = (await which

@@ -1,5 +1,4 @@
 using CxPortal.Domain.Catalog;
-using CxPortal.Domain.Journeys;
 
 namespace CxPortal.Web.Features.Matrix;
 

@@ -1,6 +1,5 @@
 using CxPortal.Data;
 using CxPortal.Domain.Catalog;
-using CxPortal.Domain.Journeys;
 using CxPortal.Web.Features.Matrix;
 using Microsoft.EntityFrameworkCore;
 

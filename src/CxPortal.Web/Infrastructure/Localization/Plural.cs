@@ -22,7 +22,7 @@ public static class Plural
         return (number % 10, number % 100) switch
         {
             (1, not 11) => "One",
-            (>= 2 and <= 4, < 12 or > 14) => "Few",
+            ( >= 2 and <= 4, < 12 or > 14) => "Few",
             _ => "Many",
         };
     }

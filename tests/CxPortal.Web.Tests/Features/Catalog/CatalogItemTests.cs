@@ -94,7 +94,9 @@ public abstract class CatalogItemTests(PortalFixture portal)
         var taken = await UpdateAsync(client, row.Id, 1, "занятый ЭКРАН");
         var unknownChannel = await client.PostFormAsync($"/catalog/items/{row.Id}", $"/catalog/items/{row.Id}", new()
         {
-            ["Form.Name"] = "Свободный экран", ["Form.Version"] = "1", ["Form.ChannelId"] = "999999999",
+            ["Form.Name"] = "Свободный экран",
+            ["Form.Version"] = "1",
+            ["Form.ChannelId"] = "999999999",
         });
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, taken.StatusCode);

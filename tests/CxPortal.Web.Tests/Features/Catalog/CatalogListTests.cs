@@ -46,7 +46,9 @@ public abstract class CatalogListTests(PortalFixture portal)
 
         var response = await client.PostFormAsync("/catalog/screens/new", "/catalog/screens", new()
         {
-            ["Form.Name"] = "  Экран входа ", ["Form.ChannelId"] = $"{channel.Id}", ["Form.Description"] = "Первая встреча",
+            ["Form.Name"] = "  Экран входа ",
+            ["Form.ChannelId"] = $"{channel.Id}",
+            ["Form.Description"] = "Первая встреча",
         });
 
         Assert.Equal("/catalog/screens", response.Headers.Location?.OriginalString);

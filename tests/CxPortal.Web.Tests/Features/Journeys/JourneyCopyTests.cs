@@ -66,7 +66,10 @@ public abstract class JourneyCopyTests(PortalFixture portal)
 
         var copy = await CopyAsync(await portal.SignedInAsync(Role.Designer), model.Id, new()
         {
-            ["Form.Title"] = "Копия как будет", ["Form.Key"] = "copy-to-be-" + model.Id, ["Form.WithContent"] = "true", ["Form.AsToBe"] = "true",
+            ["Form.Title"] = "Копия как будет",
+            ["Form.Key"] = "copy-to-be-" + model.Id,
+            ["Form.WithContent"] = "true",
+            ["Form.AsToBe"] = "true",
         });
 
         Assert.Equal((JourneyNature.ToBe, model.Key, $"copy-to-be-{model.Id}"), (copy.Nature, copy.BaselineKey, copy.Key));
@@ -83,7 +86,9 @@ public abstract class JourneyCopyTests(PortalFixture portal)
 
         var response = await client.PostFormAsync($"/journeys/{model.Id}/duplicate", $"/journeys/{model.Id}/duplicate", new()
         {
-            ["Form.Title"] = title, ["Form.Key"] = key == "model-key" ? model.Key : key, ["Form.WithContent"] = "true",
+            ["Form.Title"] = title,
+            ["Form.Key"] = key == "model-key" ? model.Key : key,
+            ["Form.WithContent"] = "true",
         });
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);

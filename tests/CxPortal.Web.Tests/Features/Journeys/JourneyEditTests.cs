@@ -54,7 +54,10 @@ public abstract class JourneyEditTests(PortalFixture portal)
 
         var response = await SendAsync(client, await client.GetPageAsync($"/journeys/{journey.Id}/edit"), journey.Id, new()
         {
-            ["Form.Title"] = "Путь после правки", ["Form.Key"] = "after-edit", ["Form.ChannelIds"] = $"{second.Id}", ["Form.IsInReview"] = "true",
+            ["Form.Title"] = "Путь после правки",
+            ["Form.Key"] = "after-edit",
+            ["Form.ChannelIds"] = $"{second.Id}",
+            ["Form.IsInReview"] = "true",
         });
 
         Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);

@@ -186,13 +186,23 @@ public abstract class JourneyListTests(PortalFixture portal)
 
     private static JourneySnapshot Snapshot(long journey, int number, DateTime at) => new()
     {
-        JourneyId = journey, Number = number, PublishedAt = at, PublishedBy = "test", Document = "{}", Fingerprint = new string('0', 64),
+        JourneyId = journey,
+        Number = number,
+        PublishedAt = at,
+        PublishedBy = "test",
+        Document = "{}",
+        Fingerprint = new string('0', 64),
     };
 
     private static CellComment Comment(Journey journey, string text, DateTime? resolved = null) => new()
     {
-        JourneyId = journey.Id, LaneId = journey.Lanes[0].Id, TouchpointId = journey.Touchpoints[0].Id, AuthorName = "test", Text = text,
-        CreatedAt = DateTime.UnixEpoch, ResolvedAt = resolved,
+        JourneyId = journey.Id,
+        LaneId = journey.Lanes[0].Id,
+        TouchpointId = journey.Touchpoints[0].Id,
+        AuthorName = "test",
+        Text = text,
+        CreatedAt = DateTime.UnixEpoch,
+        ResolvedAt = resolved,
     };
 
     private static List<string> Titles(IHtmlDocument page) => [.. page.QuerySelectorAll("tbody .row-link").Select(link => link.TextContent)];

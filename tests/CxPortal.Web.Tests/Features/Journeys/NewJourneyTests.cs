@@ -46,9 +46,17 @@ public abstract class NewJourneyTests(PortalFixture portal)
 
         var id = await CreateAsync(client, new()
         {
-            ["Form.Title"] = " Первый кредит ", ["Form.ProductId"] = $"{product.Id}", ["Form.SegmentId"] = $"{segment.Id}", ["Form.ChannelIds"] = $"{channel.Id}",
-            ["Form.OwnerId"] = $"{owner}", ["Form.Nature"] = "ToBe", ["Form.BaselineKey"] = baseline.Key, ["Form.ReviewDate"] = "2026-09-30",
-            ["Form.ContentLanguage"] = "ru", ["Form.Description"] = "От заявки до выдачи", ["Form.Start"] = "Reference",
+            ["Form.Title"] = " Первый кредит ",
+            ["Form.ProductId"] = $"{product.Id}",
+            ["Form.SegmentId"] = $"{segment.Id}",
+            ["Form.ChannelIds"] = $"{channel.Id}",
+            ["Form.OwnerId"] = $"{owner}",
+            ["Form.Nature"] = "ToBe",
+            ["Form.BaselineKey"] = baseline.Key,
+            ["Form.ReviewDate"] = "2026-09-30",
+            ["Form.ContentLanguage"] = "ru",
+            ["Form.Description"] = "От заявки до выдачи",
+            ["Form.Start"] = "Reference",
         });
 
         var journey = await portal.StoredJourneyAsync(id);
@@ -68,7 +76,11 @@ public abstract class NewJourneyTests(PortalFixture portal)
     {
         var id = await CreateAsync(await portal.SignedInAsync(Role.Designer), new()
         {
-            ["Form.Title"] = "Open an account", ["Form.Key"] = "open-account", ["Form.ContentLanguage"] = "en", ["Form.Start"] = "Empty", ["Form.Nature"] = "AsIs",
+            ["Form.Title"] = "Open an account",
+            ["Form.Key"] = "open-account",
+            ["Form.ContentLanguage"] = "en",
+            ["Form.Start"] = "Empty",
+            ["Form.Nature"] = "AsIs",
         });
 
         var journey = await portal.StoredJourneyAsync(id);
@@ -164,7 +176,10 @@ public abstract class NewJourneyTests(PortalFixture portal)
 
     private static Dictionary<string, string?> Minimal(string title) => new()
     {
-        ["Form.Title"] = title, ["Form.Nature"] = "AsIs", ["Form.ContentLanguage"] = "ru", ["Form.Start"] = "Reference",
+        ["Form.Title"] = title,
+        ["Form.Nature"] = "AsIs",
+        ["Form.ContentLanguage"] = "ru",
+        ["Form.Start"] = "Reference",
     };
 
     private static async Task<long> CreateAsync(TestClient client, Dictionary<string, string?> fields)

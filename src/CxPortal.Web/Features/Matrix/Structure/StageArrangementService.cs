@@ -131,10 +131,7 @@ public sealed class StageArrangementService(StructureStore store, StageService s
         {
             var archived = await store.Database.Stages.SingleOrDefaultAsync(
                 row => row.Id == archivedId && row.JourneyId == journeyId && row.ArchivedAt != null, cancellationToken);
-            if (archived is not null)
-            {
-                archived.ArchivedAt = null;
-            }
+            archived?.ArchivedAt = null;
 
             return archived;
         }

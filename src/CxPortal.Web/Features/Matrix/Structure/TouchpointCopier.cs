@@ -81,7 +81,10 @@ public sealed class TouchpointCopier(CxPortalDbContext database)
         copy.ClientSaid = original.ClientSaid;
         copy.Links.AddRange(original.Links.Select(link => new TouchpointLink
         {
-            JourneyId = link.JourneyId, Url = link.Url, Title = link.Title, Position = link.Position,
+            JourneyId = link.JourneyId,
+            Url = link.Url,
+            Title = link.Title,
+            Position = link.Position,
         }));
         copy.Pictures.AddRange(original.Pictures.Where(picture => picture.ArchivedAt is null).Select(picture => new EvidencePicture
         {

@@ -1,4 +1,3 @@
-using CxPortal.Domain.Common;
 using CxPortal.Domain.Journeys;
 using CxPortal.Web.Infrastructure.Http;
 using Microsoft.EntityFrameworkCore;
