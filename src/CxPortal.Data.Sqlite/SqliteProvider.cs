@@ -160,7 +160,14 @@ public sealed class SqliteProvider(string dataDirectory, TimeProvider clock) : I
     {
         var directory = Path.Combine(dataDirectory, "backups");
         Directory.CreateDirectory(directory);
-        return Path.Combine(directory, $"{occasion}-{clock.GetUtcNow():yyyyMMdd-HHmmss-fff}.db");
+        var stem = Path.Combine(directory, $"{occasion}-{clock.GetUtcNow():yyyyMMdd-HHmmss-fff}");
+        var path = stem + ".db";
+        for (var number = 2; System.IO.File.Exists(path); number++)
+        {
+            path = $"{stem}-{number}.db";
+        }
+
+        return path;
     }
 
     private void RemoveOldBackups()

@@ -22,6 +22,10 @@ public sealed partial class PageListTests(SqliteServer portal) : IClassFixture<S
         ["journeys/{journeyId:long}/grid"] = "JSON for the grid",
         ["journeys/{journeyId:long}/touchpoints/{touchpointId:long}/card"] = "part of the matrix page",
         ["journeys/{journeyId:long}/pictures/{pictureId:long}"] = "a picture",
+        ["audit/export"] = "a file",
+        ["journeys/import/preview"] = "needs an upload; looked at in the journey of imports",
+        ["journeys/{journeyId:long}/import/preview"] = "needs an upload; looked at in the journey of imports",
+        ["journeys/{journeyId:long}/publications/{number:int}"] = "needs a published version; tested with the matrix",
         ["journeys/{journeyId:long}/export"] = "files; read in the journey of exports",
     };
 
