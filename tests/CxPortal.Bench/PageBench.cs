@@ -13,7 +13,7 @@ internal static class PageBench
         string[] pages =
         [
             "/", "/journeys", "/journeys/new", $"/journeys/{portal.ReferenceJourney}", $"/journeys/{portal.ReferenceJourney}?view=list",
-            $"/journeys/{portal.BigJourney}", "/catalog/team", "/account/profile",
+            $"/journeys/{portal.BigJourney}", "/catalog/teams", "/account/profile",
         ];
         var floor = await Measurement.OfAsync(() => GetAsync(portal, "/health/live"));
         Console.WriteLine($"{"page",-28}{"p50 ms",9}{"p95 ms",9}{"x floor",9}{"HTML KB",9}");
