@@ -22,6 +22,9 @@ public sealed class Matrix(Visit visit, SampleIds ids, string journey)
     /// <summary>Opens the page.</summary>
     public Task OpenAsync(string query = "") => visit.GoAsync($"/journeys/{ids[journey]}{query}");
 
+    /// <summary>Waits until the page's scripts listen: what is clicked before does nothing.</summary>
+    public Task ReadyAsync() => Page.Locator("#matrix-host[data-ready]").WaitForAsync();
+
     /// <summary>The cell where a lane crosses a touchpoint.</summary>
     public ILocator Cell(string lane, string touchpoint) => Page.Locator($"#c{ids[$"{journey}#{lane}"]}-{ids[$"{journey}/{touchpoint}"]}");
 
@@ -34,6 +37,7 @@ public sealed class Matrix(Visit visit, SampleIds ids, string journey)
     /// <summary>Writes text into a cell as with the pointer and the keyboard; it is saved after a pause.</summary>
     public async Task TypeAsync(string lane, string touchpoint, string text)
     {
+        await ReadyAsync();
         await Cell(lane, touchpoint).ClickAsync();
         await Cell(lane, touchpoint).Locator("textarea").FillAsync(text);
     }

@@ -39,6 +39,7 @@ function start() {
   const asked = new URL(location.href).searchParams.get('cell');
   const cell = asked && cellOf(asked);
   if (cell) focusCell(cell);
+  host.dataset.ready = '';
 }
 
 if (host && table()) start();
