@@ -1,12 +1,17 @@
 using CxPortal.Data.Accounts;
 using CxPortal.Data.Audit;
 using CxPortal.Data.Conventions;
+using CxPortal.Data.Jobs;
 using CxPortal.Data.Security;
 using CxPortal.Data.Settings;
 using CxPortal.Domain.Catalog;
 using CxPortal.Domain.Common;
 using CxPortal.Domain.Files;
 using CxPortal.Domain.Journeys;
+using CxPortal.Domain.Surveys;
+using CxPortal.Domain.Surveys.Cases;
+using CxPortal.Domain.Surveys.Collection;
+using CxPortal.Domain.Surveys.Responses;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -77,6 +82,90 @@ public abstract class CxPortalDbContext(DbContextOptions options, OperationConte
 
     /// <summary>Keys of data protection.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>Surveys.</summary>
+    public DbSet<Survey> Surveys => Set<Survey>();
+
+    /// <summary>Working copies of surveys.</summary>
+    public DbSet<SurveyDraft> SurveyDrafts => Set<SurveyDraft>();
+
+    /// <summary>Published definitions of surveys.</summary>
+    public DbSet<SurveyRevision> SurveyRevisions => Set<SurveyRevision>();
+
+    /// <summary>Columns of the data of surveys.</summary>
+    public DbSet<SurveyQuestion> SurveyQuestions => Set<SurveyQuestion>();
+
+    /// <summary>What surveys measure.</summary>
+    public DbSet<SurveyPlace> SurveyPlaces => Set<SurveyPlace>();
+
+    /// <summary>By what results may be cut.</summary>
+    public DbSet<SurveyAttribute> SurveyAttributes => Set<SurveyAttribute>();
+
+    /// <summary>What is to be measured by what.</summary>
+    public DbSet<MeasurementPlan> MeasurementPlans => Set<MeasurementPlan>();
+
+    /// <summary>Ways by which surveys reach people.</summary>
+    public DbSet<SurveyCollector> SurveyCollectors => Set<SurveyCollector>();
+
+    /// <summary>Submissions.</summary>
+    public DbSet<SurveyResponse> SurveyResponses => Set<SurveyResponse>();
+
+    /// <summary>Values of answers.</summary>
+    public DbSet<SurveyAnswer> SurveyAnswers => Set<SurveyAnswer>();
+
+    /// <summary>Texts of answers.</summary>
+    public DbSet<SurveyTextAnswer> SurveyTextAnswers => Set<SurveyTextAnswer>();
+
+    /// <summary>Groups that results may be cut by.</summary>
+    public DbSet<SurveyCut> SurveyCuts => Set<SurveyCut>();
+
+    /// <summary>Counts of values by day and group.</summary>
+    public DbSet<SurveyDailyCount> SurveyDailyCounts => Set<SurveyDailyCount>();
+
+    /// <summary>Imports of answers.</summary>
+    public DbSet<ResponseBatch> ResponseBatches => Set<ResponseBatch>();
+
+    /// <summary>Submissions that were accepted lately.</summary>
+    public DbSet<SubmissionReceipt> SubmissionReceipts => Set<SubmissionReceipt>();
+
+    /// <summary>Unfinished answers of personal links.</summary>
+    public DbSet<SurveyProgress> SurveyProgresses => Set<SurveyProgress>();
+
+    /// <summary>Themes of comments.</summary>
+    public DbSet<CommentTag> CommentTags => Set<CommentTag>();
+
+    /// <summary>What coders found in comments.</summary>
+    public DbSet<CommentCode> CommentCodes => Set<CommentCode>();
+
+    /// <summary>Clients who can be invited.</summary>
+    public DbSet<Respondent> Respondents => Set<Respondent>();
+
+    /// <summary>Who was asked, and who was not and why.</summary>
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    /// <summary>Batches of letters.</summary>
+    public DbSet<Mailing> Mailings => Set<Mailing>();
+
+    /// <summary>Caps of the contact policy.</summary>
+    public DbSet<ContactRule> ContactRules => Set<ContactRule>();
+
+    /// <summary>Who is not asked for a while.</summary>
+    public DbSet<ContactExclusion> ContactExclusions => Set<ContactExclusion>();
+
+    /// <summary>Who wants no invitations.</summary>
+    public DbSet<ContactOptOut> ContactOptOuts => Set<ContactOptOut>();
+
+    /// <summary>What opens a case.</summary>
+    public DbSet<CaseRule> CaseRules => Set<CaseRule>();
+
+    /// <summary>Clients to be contacted after an answer.</summary>
+    public DbSet<FeedbackCase> FeedbackCases => Set<FeedbackCase>();
+
+    /// <summary>Tokens of the HTTP API.</summary>
+    public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
+
+    /// <summary>Who runs which job.</summary>
+    public DbSet<JobLease> JobLeases => Set<JobLease>();
 
     /// <summary>Adds an audit entry for an act that changes no row (a sign-in, an export); stored by the next save.</summary>
     /// <param name="subject">Kind of thing that was acted on, for instance <c>Journey</c>.</param>
@@ -156,7 +245,7 @@ public abstract class CxPortalDbContext(DbContextOptions options, OperationConte
     private void RefuseChangesOfHistory()
     {
         var rewritten = ChangeTracker.Entries().FirstOrDefault(entry =>
-            entry.Entity is AuditEntry or JourneySnapshot && entry.State is EntityState.Modified or EntityState.Deleted);
+            entry.Entity is AuditEntry or JourneySnapshot or SurveyRevision && entry.State is EntityState.Modified or EntityState.Deleted);
         if (rewritten is not null)
         {
             throw new InvalidOperationException($"{rewritten.Metadata.ClrType.Name} is written once and never changed.");

@@ -2,10 +2,13 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using CxPortal.Data.Accounts;
+using CxPortal.Data.Jobs;
 using CxPortal.Data.Security;
 using CxPortal.Domain.Catalog;
 using CxPortal.Domain.Files;
 using CxPortal.Domain.Journeys;
+using CxPortal.Domain.Surveys.Collection;
+using CxPortal.Domain.Surveys.Responses;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -18,10 +21,15 @@ internal sealed class AuditTrail(OperationContext operation, TimeProvider clock)
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    /// <summary>Rows that are kept for the machinery's sake or hold secrets alone.</summary>
+    /// <summary>
+    /// Rows that are kept for the machinery's sake, hold secrets alone, or would tell by their time who gave an anonymous answer;
+    /// whoever reads, exports or erases answers is recorded as an act.
+    /// </summary>
     private static readonly HashSet<Type> Unaudited =
     [
         typeof(AuditEntry), typeof(DataProtectionKey), typeof(JourneyActivity),
+        typeof(SurveyResponse), typeof(SurveyAnswer), typeof(SurveyTextAnswer), typeof(SurveyCut), typeof(SurveyDailyCount),
+        typeof(SubmissionReceipt), typeof(SurveyProgress), typeof(Invitation), typeof(JobLease),
         typeof(IdentityUserToken<Guid>), typeof(IdentityUserClaim<Guid>), typeof(IdentityUserLogin<Guid>),
     ];
 
@@ -35,7 +43,7 @@ internal sealed class AuditTrail(OperationContext operation, TimeProvider clock)
     /// <summary>Values of which only the fact of a change is kept.</summary>
     private static readonly HashSet<string> Hidden =
     [
-        nameof(AppUser.PasswordHash), nameof(Settings.PortalSettings.SmtpPasswordProtected), nameof(StoredFile.Content), nameof(JourneySnapshot.Document),
+        nameof(AppUser.PasswordHash), nameof(Settings.PortalSettings.SmtpPasswordProtected), nameof(StoredFile.Content), nameof(JourneySnapshot.Document), nameof(AccessToken.TokenHash),
     ];
 
     /// <summary>

@@ -35,6 +35,8 @@ public sealed class PermissionsPageTests
         Assert.True(may.Contains(Permission.JourneysRead) || !may.Overlaps([Permission.JourneysWrite, Permission.JourneysPublish, Permission.CommentsWrite]));
         Assert.True(may.Contains(Permission.CatalogRead) || !may.Contains(Permission.CatalogWrite));
         Assert.True(may.Contains(Permission.CommentsWrite) || !may.Contains(Permission.CommentsResolve));
+        Assert.True(may.Contains(Permission.SurveysRead) || !may.Overlaps([Permission.SurveysWrite, Permission.SurveysPublish, Permission.ResultsRead]));
+        Assert.True(may.Contains(Permission.ResultsRead) || !may.Overlaps([Permission.ResponsesRead, Permission.SuppressionLift]));
     });
 
     private static string Table()

@@ -38,4 +38,40 @@ public enum Permission
 
     /// <summary>Read the audit trail.</summary>
     AuditRead,
+
+    /// <summary>See surveys, their definitions, collectors and the plan of measurement.</summary>
+    SurveysRead,
+
+    /// <summary>Create and change surveys, their places, attributes, collectors and the plan of measurement.</summary>
+    SurveysWrite,
+
+    /// <summary>Publish, open and close surveys.</summary>
+    SurveysPublish,
+
+    /// <summary>See results as aggregates, and export them.</summary>
+    ResultsRead,
+
+    /// <summary>Read and export single responses and comments; audited.</summary>
+    ResponsesRead,
+
+    /// <summary>Import answers that were given elsewhere.</summary>
+    ResponsesImport,
+
+    /// <summary>See figures of groups below the threshold; audited.</summary>
+    SuppressionLift,
+
+    /// <summary>Manage respondents, invitations and the contact policy.</summary>
+    ContactsManage,
+
+    /// <summary>Find, export and erase all that is kept about a respondent.</summary>
+    RespondentsErase,
+
+    /// <summary>Work on cases that answers opened.</summary>
+    CasesWork,
+
+    /// <summary>Make rules that open cases.</summary>
+    CaseRulesWrite,
+
+    /// <summary>Have tokens of the HTTP API.</summary>
+    TokensOwn,
 }

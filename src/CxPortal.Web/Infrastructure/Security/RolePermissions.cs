@@ -14,9 +14,17 @@ public static class RolePermissions
             Permission.CommentsWrite, Permission.CommentsResolve,
             Permission.CatalogRead, Permission.CatalogWrite,
             Permission.ExportsDownload, Permission.ImportsRun,
+            Permission.SurveysRead, Permission.SurveysWrite, Permission.SurveysPublish,
+            Permission.ResultsRead, Permission.ResponsesRead, Permission.ResponsesImport,
+            Permission.ContactsManage, Permission.CasesWork, Permission.CaseRulesWrite,
+            Permission.TokensOwn,
         ],
-        [Role.Reviewer] = [Permission.JourneysRead, Permission.CommentsWrite, Permission.CatalogRead, Permission.ExportsDownload],
-        [Role.Executive] = [Permission.JourneysRead, Permission.ExportsDownload],
+        [Role.Reviewer] =
+        [
+            Permission.JourneysRead, Permission.CommentsWrite, Permission.CatalogRead, Permission.ExportsDownload,
+            Permission.SurveysRead, Permission.ResultsRead, Permission.CasesWork,
+        ],
+        [Role.Executive] = [Permission.JourneysRead, Permission.ExportsDownload, Permission.SurveysRead, Permission.ResultsRead],
     };
 
     /// <summary>Whether a role has a permission.</summary>

@@ -1,0 +1,13 @@
+using CxPortal.Domain.Surveys.Responses;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore;
+
+namespace CxPortal.Data.Configurations.Surveys;
+
+internal sealed class SurveyAnswerConfiguration : IEntityTypeConfiguration<SurveyAnswer>
+{
+    public void Configure(EntityTypeBuilder<SurveyAnswer> builder)
+    {
+        builder.HasKey(answer => new { answer.ResponseId, answer.QuestionId, answer.Item });
+    }
+}

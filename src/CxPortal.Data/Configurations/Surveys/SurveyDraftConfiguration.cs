@@ -1,0 +1,14 @@
+using CxPortal.Domain.Surveys;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore;
+
+namespace CxPortal.Data.Configurations.Surveys;
+
+internal sealed class SurveyDraftConfiguration : IEntityTypeConfiguration<SurveyDraft>
+{
+    public void Configure(EntityTypeBuilder<SurveyDraft> builder)
+    {
+        builder.HasKey(draft => draft.SurveyId);
+        builder.Property(draft => draft.SurveyId).ValueGeneratedNever();
+    }
+}
