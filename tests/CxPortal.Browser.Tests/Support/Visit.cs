@@ -46,14 +46,28 @@ public sealed class Visit
     /// <summary>Language of the interface: ru or en.</summary>
     public string Language { get; }
 
-    /// <summary>With what the person looks.</summary>
-    public Device Device { get; }
+    /// <summary>With what the person looks now.</summary>
+    public Device Device { get; private set; }
 
     /// <summary>Goes to an address of the portal and waits until the page is drawn.</summary>
-    public async Task GoAsync(string address)
+    /// <returns>The status with which the page answered.</returns>
+    public async Task<int> GoAsync(string address)
     {
-        await Page.GotoAsync(address, new PageGotoOptions { WaitUntil = WaitUntilState.Load });
+        var response = await Page.GotoAsync(address, new PageGotoOptions { WaitUntil = WaitUntilState.Load });
         await SettleAsync();
+        return response?.Status ?? 0;
+    }
+
+    /// <summary>Takes another device without leaving the page, as when somebody turns the lights off or makes the window smaller.</summary>
+    public async Task SwitchAsync(Device device)
+    {
+        if (device != Device)
+        {
+            Device = device;
+            await Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = device.Theme });
+            await Page.SetViewportSizeAsync(device.Width, device.Height);
+            await SettleAsync();
+        }
     }
 
     /// <summary>Waits until fonts and module scripts are there.</summary>
