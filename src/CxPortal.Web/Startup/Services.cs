@@ -15,6 +15,7 @@ using CxPortal.Web.Features.Journeys;
 using CxPortal.Web.Features.Matrix;
 using CxPortal.Web.Features.Sample;
 using CxPortal.Web.Features.Settings;
+using CxPortal.Web.Features.Surveys;
 using CxPortal.Web.Features.Touchpoints;
 using CxPortal.Web.Features.Users;
 using CxPortal.Web.Infrastructure.Backups;
@@ -72,6 +73,7 @@ internal static class Services
         services.AddMatrixFeature();
         services.AddSampleFeature();
         services.AddSettingsFeature();
+        services.AddSurveysFeature();
         services.AddTouchpointsFeature();
         services.AddUsersFeature();
     }

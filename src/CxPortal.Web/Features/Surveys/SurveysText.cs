@@ -1,0 +1,4 @@
+namespace CxPortal.Web.Features.Surveys;
+
+/// <summary>Marks the texts of this feature (SurveysText.resx, SurveysText.ru.resx).</summary>
+public sealed class SurveysText;
