@@ -28,6 +28,38 @@ public static class Nps
             Wald = net.Wald(z)?.Scaled(100),
         };
     }
+
+    /// <summary>
+    /// First score minus second, points, with z = difference / √(SE1² + SE2²) and the plain Wald interval; null when either group is empty.
+    /// Where answers are few or all alike the plain interval is too sure of itself, so a verdict also asks that the interval counted from
+    /// adjusted scores leaves 0 out.
+    /// </summary>
+    public static Comparison? Compare(NpsResult first, NpsResult second, double z = Normal.Z95)
+    {
+        if (first.N == 0 || second.N == 0)
+        {
+            return null;
+        }
+
+        var difference = first.Score!.Value - second.Score!.Value;
+        var error = ErrorOfDifference(first.Net, second.Net);
+        double? statistic = error > 0 ? difference / error : null;
+        double? p = statistic is { } known ? Normal.TwoSidedP(known) : null;
+        var (adjusted1, adjusted2) = (first.Net.Adjusted, second.Net.Adjusted);
+        var adjusted = Math.Abs(100 * (adjusted1.Value - adjusted2.Value)) > z * ErrorOfDifference(adjusted1, adjusted2);
+        return Comparison.Of(
+            Estimate.Between(difference, Interval.Around(difference, z * error, -200, 200), IntervalMethod.Wald),
+            (error, statistic, p),
+            adjusted && Math.Abs(difference) > z * error,
+            higherIsBetter: true,
+            Math.Min(first.N, second.N),
+            () => error > 0
+                ? SampleSize.NpsDifference(difference, first.Net.Variance, second.Net.Variance)
+                : SampleSize.NpsDifference(difference, adjusted1.Variance, adjusted2.Variance));
+    }
+
+    private static double ErrorOfDifference(NetScore first, NetScore second) =>
+        100 * Math.Sqrt((first.Variance / first.N) + (second.Variance / second.N));
 }
 
 /// <summary>The figures of a recommendation question; estimates are null when nobody answered.</summary>

@@ -60,9 +60,6 @@ public static class IntervalMethod
     /// <summary>Percentiles over correlation matrices drawn from the Wishart distribution around the observed one.</summary>
     public const string Wishart = "wishart-resampling";
 
-    /// <summary>Interval of an average over strata with known shares of the population.</summary>
-    public const string Stratified = "stratified-z";
-
     /// <summary>Large-sample interval of Cohen's kappa.</summary>
     public const string Kappa = "kappa-z";
 }
