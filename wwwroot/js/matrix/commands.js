@@ -22,7 +22,7 @@ function keyRows() {
     ['Shift ← ↑ → ↓', 'Select'], ['Enter', 'Edit'], ['F2', 'Rename'], ['Esc', 'Cancel'], [`${control} Enter`, 'Down'],
     ['Tab, Shift Tab', 'Next'], ['Shift Enter', 'Line'], ['Delete', 'Clear'], [`${control} C, ${control} X, ${control} V`, 'Copy'],
     [`${control} R, ${control} D`, 'Fill'], ['Alt ← →', 'MoveColumn'], ['Alt ↑ ↓', 'MoveRow'], ['1 … 5', 'Emotion'],
-    [`${control} .`, 'Basis'], ['C', 'Comments'], ['/', 'Search'], [`${control} K`, 'Palette'], ['?', 'Sheet'],
+    [`${control} .`, 'Basis'], ['C', 'CommentsHere'], ['/', 'Search'], [`${control} K`, 'Palette'], ['?', 'Sheet'],
   ];
   const reading = new Set(['Move', 'Filled', 'Row', 'Corner', 'Select', 'Cancel', 'Comments', 'Search', 'Palette', 'Sheet', 'Copy']);
   return settings.canWrite ? rows : rows.filter(([, name]) => reading.has(name));

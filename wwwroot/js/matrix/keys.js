@@ -4,12 +4,14 @@ import { isTyping } from '../site/dom.js';
 import { clearSelected, fill, setBasis } from './batch.js';
 import { forgetCopied } from './clipboard.js';
 import { openPalette, openSheet } from './commands.js';
+import { isEmpty } from './content.js';
 import { editedCell, openEditor } from './editors/index.js';
 import { nextBasis } from './editors/basis.js';
 import { setLevel } from './emotion.js';
 import { clearSelection, currentCell, focusCell, hasSelection, moveFocus, selectAll } from './grid.js';
 import { isCell, placeOf } from './gridmap.js';
 import { openMenu, rename } from './heads.js';
+import { meaningOf } from './letters.js';
 import { announce, host, settings, t } from './page.js';
 import { closePanel, openComments, openPanel } from './panel.js';
 import { contentOf, flush } from './saving.js';
@@ -83,38 +85,27 @@ function turnBasis() {
   announce(t('Basis.Now', t(`Basis.${basis}`)));
 }
 
-/** Single keys that mean something of their own; false when this one does not. */
-function letter(event) {
-  const cell = currentCell();
-  if (event.key === '/' || event.key === '?') {
-    if (event.key === '/') openSearch();
-    else openSheet();
-    return true;
-  }
-  // The same key on a Cyrillic keyboard; a capital letter begins a text.
-  if (event.code === 'KeyC' && !event.shiftKey && isCell(cell)) {
-    openComments(cell);
-    return true;
-  }
-  return false;
-}
-
+/** A single key: search, the sheet of keys, comments, a level, or the beginning of a text. */
 function character(event) {
   if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return;
   const cell = currentCell();
-  const isEmotion = cell?.dataset.type === 'emotion';
-  if (isEmotion && /^[1-5]$/.test(event.key)) {
-    event.preventDefault();
-    if (settings.canWrite) setLevel(Number(event.key) - 3);
-  } else if (settings.letterKeys && letter(event)) {
-    event.preventDefault();
-  } else if (event.key === ' ' && !isCell(cell)) {
-    bind(enter)(event);
-  } else if (isCell(cell) && settings.canWrite && !isEmotion && !hasSelection()) {
+  const meaning = meaningOf(event, {
+    type: isCell(cell) ? cell.dataset.type : undefined,
+    isEmpty: isCell(cell) && isEmpty(contentOf(cell)),
+    isSelection: hasSelection(), canWrite: settings.canWrite, letterKeys: settings.letterKeys,
+  });
+  if (meaning === 'none') return;
+  if (meaning === 'write') {
     // The character itself goes into the field that opens here.
-    if (event.key === ' ') event.preventDefault();
-    openEditor(cell, { replace: event.key !== ' ' });
+    openEditor(cell, { replace: true });
+    return;
   }
+  event.preventDefault();
+  if (meaning === 'search') openSearch();
+  else if (meaning === 'sheet') openSheet();
+  else if (meaning === 'comments') openComments(cell);
+  else if (meaning === 'level') setLevel(Number(event.key) - 3);
+  else enter();
 }
 
 /** A control inside a cell or head has the focus: only Escape and moving are ours. */
@@ -148,7 +139,8 @@ export function startKeys() {
     const isFree = event.target === document.body || event.target.id === 'main';
     if (!event.defaultPrevented && isFree && settings.letterKeys && (event.key === '/' || event.key === '?')) {
       event.preventDefault();
-      letter(event);
+      if (event.key === '/') openSearch();
+      else openSheet();
     }
   });
 }

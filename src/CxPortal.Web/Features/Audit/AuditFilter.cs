@@ -35,9 +35,14 @@ public sealed class AuditFilter
     /// <summary>Only entries older than the one with this key: the next page.</summary>
     public long? Before { get; set; }
 
+    /// <summary>How many of the choices leave something out, besides the words that are looked for and the operation.</summary>
+    public int Narrowings => new[]
+    {
+        !string.IsNullOrWhiteSpace(Who), !string.IsNullOrWhiteSpace(Subject), Journey is not null, From is not null, To is not null,
+    }.Count(isChosen => isChosen);
+
     /// <summary>Whether anything is left out besides newer pages.</summary>
-    public bool IsNarrow => !string.IsNullOrWhiteSpace(Who) || !string.IsNullOrWhiteSpace(Subject) || !string.IsNullOrWhiteSpace(Operation)
-        || Journey is not null || From is not null || To is not null || !string.IsNullOrWhiteSpace(Q);
+    public bool IsNarrow => !string.IsNullOrWhiteSpace(Q) || !string.IsNullOrWhiteSpace(Operation) || Narrowings > 0;
 
     /// <summary>The entries that are asked for, the newest first.</summary>
     public async Task<IQueryable<AuditEntry>> FindAsync(CxPortalDbContext database, OrganisationClock organisation, CancellationToken cancellationToken)

@@ -37,6 +37,10 @@ public sealed class JourneyCopyController(JourneyFormQueries forms, JourneyServi
                 ModelState.AddModelError(string.Empty, text["Problem.CopyStale"]);
             }
         }
+        else
+        {
+            ModelState.AddProblems(await journeys.CheckKeyAsync(form.Key, cancellationToken), "Form");
+        }
 
         return kind != OutcomeKind.NotFound && await forms.CopyAsync(id, form, cancellationToken) is { } page
             ? this.FormAgain("Copy", page, kind)

@@ -33,6 +33,10 @@ public sealed class JourneyEditController(JourneyFormQueries forms, JourneyServi
             kind = outcome.Kind;
             ModelState.AddProblems(outcome, "Form");
         }
+        else
+        {
+            ModelState.AddProblems(await journeys.CheckAsync(form.Facts, id, cancellationToken), "Form");
+        }
 
         var page = kind == OutcomeKind.NotFound ? null : await forms.EditAsync(id, form, cancellationToken);
         if (page is null)

@@ -40,9 +40,14 @@ public sealed class JourneyFilter
     /// <summary>Number of the page, from 1.</summary>
     public int Page { get; set; } = 1;
 
+    /// <summary>How many of the choices narrow the list, besides the words that are looked for.</summary>
+    public int Narrowings => new[]
+    {
+        !string.IsNullOrEmpty(Status), Nature is not null, Product is not null, Segment is not null, Channel is not null, !string.IsNullOrEmpty(Owner),
+    }.Count(isChosen => isChosen);
+
     /// <summary>Whether anything narrows the list.</summary>
-    public bool IsNarrow => !string.IsNullOrWhiteSpace(Q) || !string.IsNullOrEmpty(Status) || Nature is not null || Product is not null
-        || Segment is not null || Channel is not null || !string.IsNullOrEmpty(Owner);
+    public bool IsNarrow => !string.IsNullOrWhiteSpace(Q) || Narrowings > 0;
 
     /// <summary>The journeys that are asked for.</summary>
     /// <param name="database">Where they lie.</param>

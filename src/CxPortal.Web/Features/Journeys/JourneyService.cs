@@ -95,6 +95,28 @@ public sealed class JourneyService(
         return await SaveAsync(journey, cancellationToken);
     }
 
+    /// <summary>Looks for broken rules without storing anything, for a form that cannot be stored anyway and is to name all its mistakes at once.</summary>
+    /// <param name="facts">What was typed.</param>
+    /// <param name="id">The journey; null for a new one.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>Invalid, with the problems by the names of the facts; done when there are none.</returns>
+    public async Task<Outcome> CheckAsync(JourneyFacts facts, long? id, CancellationToken cancellationToken)
+    {
+        var stored = id is { } known ? await LoadAsync(known, cancellationToken) : null;
+        if (id is not null && stored is null)
+        {
+            return Outcome.NotFound;
+        }
+
+        var problems = await rules.ProblemsOfAsync(facts, stored, cancellationToken);
+        return problems.Count == 0 ? Outcome.Done : new Outcome { Kind = OutcomeKind.Invalid, Problems = problems };
+    }
+
+    /// <summary>Looks whether a new journey may have this key.</summary>
+    /// <returns>Invalid, with the problem of the key; done when it may, or when it is blank.</returns>
+    public async Task<Outcome> CheckKeyAsync(string? key, CancellationToken cancellationToken) =>
+        await rules.KeyProblemAsync(key, null, cancellationToken) is { } problem ? Outcome.Invalid(nameof(JourneyFacts.Key), problem) : Outcome.Done;
+
     /// <summary>Copies a journey; touchpoints keep their step keys, so that the two can be compared.</summary>
     public async Task<Outcome<long>> DuplicateAsync(DuplicateJourney order, CancellationToken cancellationToken)
     {

@@ -38,6 +38,10 @@ public sealed class JourneysController(
 
             ModelState.AddProblems(outcome, "Form");
         }
+        else
+        {
+            ModelState.AddProblems(await journeys.CheckAsync(form.Facts, null, cancellationToken), "Form");
+        }
 
         return this.FormAgain("New", await forms.NewAsync(form, cancellationToken), OutcomeKind.Invalid);
     }

@@ -163,7 +163,7 @@ public sealed class CellRenderer(HtmlEncoder encoder, IStringLocalizer<MatrixTex
             writer.Write(encoder.Encode(chip.Name));
             if (chip.State is { } state)
             {
-                writer.Write($" <span class=\"muted\">{encoder.Encode(text["ScreenState." + state])}</span>");
+                writer.Write($" <span class=\"chip-note\">{encoder.Encode(text["ScreenState." + state])}</span>");
             }
 
             writer.Write("</li>");

@@ -18,6 +18,11 @@ public sealed class StagesController(StageService service, StructureAnswers answ
             ? text.Unreadable()
             : await answers.OfAsync(this, journeyId, await service.CreateAsync(journeyId, body, cancellationToken), cancellationToken);
 
+    /// <summary>Adds a stage from a plain form, for a journey that has none.</summary>
+    [HttpPost("first")]
+    public async Task<IActionResult> CreateFirst(long journeyId, [FromForm] string? title, CancellationToken cancellationToken) =>
+        await answers.OfAsync(this, journeyId, await service.CreateAsync(journeyId, new NewPartBody(title, null, null, null, null, null), cancellationToken), cancellationToken);
+
     /// <summary>Gives a stage another title.</summary>
     [HttpPatch("{stageId:long}")]
     public async Task<IActionResult> Update(long journeyId, long stageId, [FromBody] PartPatchBody? body, CancellationToken cancellationToken)

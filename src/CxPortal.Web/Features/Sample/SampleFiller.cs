@@ -5,7 +5,9 @@ using CxPortal.Data.Settings;
 using CxPortal.Domain.Accounts;
 using CxPortal.Domain.Catalog;
 using CxPortal.Domain.Journeys;
+using CxPortal.Web.Features.Matrix;
 using CxPortal.Web.Infrastructure.Localization;
+using CxPortal.Web.Infrastructure.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace CxPortal.Web.Features.Sample;
@@ -15,6 +17,8 @@ internal sealed partial class SampleFiller(
     CxPortalDbContext database,
     SampleAccounts accounts,
     OperationContext operation,
+    CurrentUser user,
+    JourneyPublicationService publications,
     OrganisationClock organisation,
     TimeProvider clock,
     ILogger<SampleFiller> log)
@@ -35,7 +39,7 @@ internal sealed partial class SampleFiller(
         settings.OrganisationName = "Банк «Сосны»";
         var people = await accounts.AddAsync(cancellationToken);
         var catalog = await AddCatalogAsync(cancellationToken);
-        (operation.ActorId, operation.Actor) = (people[Role.Designer].Id, people[Role.Designer].DisplayName);
+        await ActAsAsync(people[Role.Designer], cancellationToken);
         var now = clock.GetUtcNow().UtcDateTime;
         var writer = new SampleJourneyWriter(catalog, new SampleFiles(now), now, organisation.Today);
         foreach (var sample in SampleJourneys.All)
@@ -46,6 +50,12 @@ internal sealed partial class SampleFiller(
         await transaction.CommitAsync(cancellationToken);
         LogFilled(SampleJourneys.All.Count);
         return true;
+    }
+
+    private async Task ActAsAsync(AppUser person, CancellationToken cancellationToken)
+    {
+        user.SignIn(await database.Users.Where(row => row.Id == person.Id).Select(SignedInAccount.FromUser).SingleAsync(cancellationToken));
+        (operation.ActorId, operation.Actor) = (user.Id, user.Name);
     }
 
     private async Task<bool> HasDataAsync(CancellationToken cancellationToken) =>
@@ -93,6 +103,11 @@ internal sealed partial class SampleFiller(
         foreach (var comment in sample.Comments)
         {
             await AddCommentAsync(comment, journey, people, now, cancellationToken);
+        }
+
+        if (sample.IsPublished && await publications.PublishAsync(journey.Id, sample.PublicationNote, cancellationToken) is { IsDone: false } refused)
+        {
+            throw new InvalidOperationException($"The sample journey {sample.Key} could not be published: {refused.Kind}.");
         }
     }
 

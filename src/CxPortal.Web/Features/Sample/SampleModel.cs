@@ -35,6 +35,9 @@ internal sealed record SampleJourney(string Key, string Language, string Title, 
     /// <summary>Whether a first version of it is published.</summary>
     public bool IsPublished { get; init; }
 
+    /// <summary>What the publisher says of the first version.</summary>
+    public string? PublicationNote { get; init; }
+
     /// <summary>Whether new journeys may start from it.</summary>
     public bool IsTemplate { get; init; }
 

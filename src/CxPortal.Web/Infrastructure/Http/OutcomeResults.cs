@@ -6,15 +6,19 @@ namespace CxPortal.Web.Infrastructure.Http;
 /// <summary>Tells a form what became of its operation.</summary>
 public static class OutcomeResults
 {
-    /// <summary>Copies broken rules into the model state, each to its field.</summary>
+    /// <summary>Copies broken rules into the model state, each to its field; a field that is known to be wrong keeps what is said of it.</summary>
     /// <param name="modelState">The state of the form.</param>
     /// <param name="outcome">What the service said.</param>
     /// <param name="prefix">Where the form is a part of the page's model, the name of that part.</param>
     public static void AddProblems(this ModelStateDictionary modelState, Outcome outcome, string? prefix = null)
     {
-        foreach (var problem in outcome.Problems)
+        var problems = outcome.Problems
+            .Select(problem => (Field: prefix is null || problem.Field.Length == 0 ? problem.Field : prefix + "." + problem.Field, problem.Message))
+            .Where(problem => modelState.GetFieldValidationState(problem.Field) != ModelValidationState.Invalid)
+            .ToList();
+        foreach (var (field, message) in problems)
         {
-            modelState.AddModelError(prefix is null || problem.Field.Length == 0 ? problem.Field : prefix + "." + problem.Field, problem.Message);
+            modelState.AddModelError(field, message);
         }
     }
 

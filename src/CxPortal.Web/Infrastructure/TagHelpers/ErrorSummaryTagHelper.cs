@@ -9,7 +9,7 @@ namespace CxPortal.Web.Infrastructure.TagHelpers;
 
 /// <summary>
 /// What is wrong with a form, above it, each message a link to its field; nothing while all is well. Put around the form,
-/// <c>&lt;error-summary&gt;&lt;form&gt;…&lt;/form&gt;&lt;/error-summary&gt;</c>, it also names the fields, whose labels it learns from them.
+/// <c>&lt;error-summary&gt;&lt;form&gt;…&lt;/form&gt;&lt;/error-summary&gt;</c>, it also names the fields, whose labels it learns from them, in their order.
 /// </summary>
 [HtmlTargetElement("error-summary")]
 public sealed class ErrorSummaryTagHelper(IStringLocalizer<SharedText> text) : TagHelper
@@ -26,9 +26,11 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<SharedText> text) : T
         var form = await output.GetChildContentAsync();
         output.TagName = null;
         output.TagMode = TagMode.StartTagAndEndTag;
+        var places = labels.Keys.ToList();
         var problems = ViewContext.ModelState
             .SelectMany(field => field.Value!.Errors.Select(error => (Field: field.Key, error.ErrorMessage)))
             .Where(problem => problem.ErrorMessage.Length > 0)
+            .OrderBy(problem => problem.Field.Length == 0 ? -1 : places.IndexOf(problem.Field) is >= 0 and var place ? place : places.Count)
             .ToList();
         if (problems.Count > 0)
         {

@@ -114,6 +114,18 @@ public abstract class JourneyEditTests(PortalFixture portal)
     }
 
     [Fact]
+    public async Task Update_SeveralMistakes_NamesThemAllAtOnce()
+    {
+        var client = await portal.SignedInAsync(Role.Designer);
+        var journey = await portal.AddJourneyAsync("Путь с двумя ошибками");
+
+        var response = await SendAsync(client, await client.GetPageAsync($"/journeys/{journey.Id}/edit"), journey.Id, new() { ["Form.Title"] = "", ["Form.Key"] = "Так нельзя" });
+
+        var page = await client.ReadPageAsync(response);
+        Assert.Equal(["#Form_Title", "#Form_Key"], page.QuerySelectorAll(".errors a").Select(link => link.GetAttribute("href")));
+    }
+
+    [Fact]
     public async Task Update_AsIsJourney_ForgetsTheBaseline_AndMayNotBeItsOwn()
     {
         var client = await portal.SignedInAsync(Role.Designer);

@@ -14,6 +14,31 @@ public abstract class JourneyListTests(PortalFixture portal)
     public Task Index_IsForEverybodySignedIn() => portal.AssertPageIsForAsync("/journeys", Enum.GetValues<Role>());
 
     [Theory]
+    [InlineData("", null)]
+    [InlineData("q=путь", null)]
+    [InlineData("status=draft&nature=AsIs&q=путь", "2")]
+    public async Task Index_FoldedFilters_SayHowManyAreChosen(string query, string? count)
+    {
+        var page = await ListAsync(query);
+
+        Assert.Equal(count, page.QuerySelector(".filters-more summary .count")?.FirstChild!.TextContent);
+        Assert.False(page.QuerySelector(".filters-more")!.HasAttribute("open"));
+        Assert.NotNull(page.QuerySelector(".filters > .search input[name=q]"));
+    }
+
+    [Theory]
+    [InlineData(Role.Administrator, true)]
+    [InlineData(Role.Designer, true)]
+    [InlineData(Role.Reviewer, false)]
+    [InlineData(Role.Executive, false)]
+    public async Task Index_Import_IsOfferedToThoseWhoMay(Role role, bool isOffered)
+    {
+        var page = await (await portal.SignedInAsync(role)).GetPageAsync("/journeys");
+
+        Assert.Equal(isOffered, page.QuerySelector(".head a[href='/journeys/import']") is not null);
+    }
+
+    [Theory]
     [InlineData("ЁЛОЧНЫЙ", "Ёлочный путь 100% _весь_")]
     [InlineData("елочный", "Ёлочный путь 100% _весь_")]
     [InlineData("ёЛоЧнЫй путь", "Ёлочный путь 100% _весь_")]

@@ -157,6 +157,18 @@ public abstract class NewJourneyTests(PortalFixture portal)
     }
 
     [Fact]
+    public async Task Create_SeveralMistakes_NamesThemAllAtOnce()
+    {
+        var client = await portal.SignedInAsync(Role.Designer);
+        var fields = Minimal(" ");
+        (fields["Form.Key"], fields["Form.ReviewDate"]) = ("Не ключ", "2020-01-01");
+
+        var page = await client.ReadPageAsync(await client.PostFormAsync("/journeys/new", "/journeys", fields));
+
+        Assert.Equal(["#Form_Title", "#Form_Key", "#Form_ReviewDate"], page.QuerySelectorAll(".errors a").Select(link => link.GetAttribute("href")));
+    }
+
+    [Fact]
     public async Task Create_UnknownChannelOrTemplate_IsRefused()
     {
         var client = await portal.SignedInAsync(Role.Designer);

@@ -27,6 +27,18 @@ public abstract class ListFormTests(PortalFixture portal)
     }
 
     [Fact]
+    public async Task Index_List_KeepsTheEmotionApartFromItsReason()
+    {
+        var journey = await portal.WithDatabaseAsync(TestData.ReferenceJourneyAsync);
+
+        var page = await (await portal.SignedInAsync(Role.Reviewer)).GetPageAsync($"/journeys/{journey.Id}?view=list");
+
+        var emotion = page.QuerySelector("article.tp dd")!;
+        Assert.EndsWith("не измеряем", emotion.QuerySelector("p")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(emotion.QuerySelector("p + div"));
+    }
+
+    [Fact]
     public async Task Update_TitleTextAndTeams_StoresThemAndGoesBackToTheCard()
     {
         var journey = await portal.WithDatabaseAsync(TestData.ReferenceJourneyAsync);

@@ -33,7 +33,7 @@ internal static class PaymentStopped
                 Emotion = -1,
                 EmotionReason = "Тревога: не сказано, в чём дело",
                 Scenario = "Видит в уведомлении, что платёж на проверке",
-                Job = new("Когда платёж остановили", "понять причину и что от меня нужно", "не сорвать поставку", 10),
+                Job = new("платёж остановили", "понять причину и что от меня нужно", "не сорвать поставку", 10),
                 Screens = ["push", "payment-form:active"],
                 Teams = ["payments-team", "compliance"],
                 IsMomentOfTruth = true,

@@ -14,6 +14,8 @@ internal static class ReferenceEnglish
         Product = "business-internet-bank-en",
         Segment = "micro-en",
         Channels = ["media-en", "web-en", "office-en", "internet-bank-en", "call-centre-en", "mail-en"],
+        IsPublished = true,
+        PublicationNote = "First version, agreed with sales and support",
         ReviewInDays = 30,
         Stages =
         [

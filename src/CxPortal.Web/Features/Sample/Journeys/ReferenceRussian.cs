@@ -14,6 +14,8 @@ internal static class ReferenceRussian
         Product = "business-internet-bank",
         Segment = "micro",
         Channels = ["media", "web", "office", "internet-bank", "call-centre", "mail"],
+        IsPublished = true,
+        PublicationNote = "Первая версия: согласована с продажами и поддержкой",
         ReviewInDays = 30,
         Stages =
         [
