@@ -8,6 +8,7 @@ using CxPortal.Data.Sqlite;
 using CxPortal.Web.Features.Account;
 using CxPortal.Web.Features.Audit;
 using CxPortal.Web.Features.Catalog;
+using CxPortal.Web.Features.Collectors;
 using CxPortal.Web.Features.Comments;
 using CxPortal.Web.Features.Exchange;
 using CxPortal.Web.Features.Home;
@@ -66,6 +67,7 @@ internal static class Services
         services.AddAccountFeature();
         services.AddAuditFeature();
         services.AddCatalogFeature();
+        services.AddCollectorsFeature();
         services.AddCommentsFeature();
         services.AddExchangeFeature();
         services.AddHomeFeature();

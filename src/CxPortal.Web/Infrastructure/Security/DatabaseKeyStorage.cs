@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using CxPortal.Data;
 using CxPortal.Data.Security;
+using CxPortal.Web.Features.Collectors;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +18,7 @@ internal sealed class DatabaseKeyStorage(IServiceScopeFactory scopes) : IXmlRepo
     {
         using var scope = scopes.CreateScope();
         var database = scope.ServiceProvider.GetRequiredService<CxPortalDbContext>();
-        return [.. database.DataProtectionKeys.AsNoTracking().Select(key => key.Xml).AsEnumerable().Select(XElement.Parse)];
+        return [.. database.DataProtectionKeys.AsNoTracking().Where(key => key.FriendlyName != PersonalLinkKey.RowName).Select(key => key.Xml).AsEnumerable().Select(XElement.Parse)];
     }
 
     public void StoreElement(XElement element, string friendlyName)

@@ -1,0 +1,9 @@
+namespace CxPortal.Web.Features.Collectors;
+
+/// <summary>Registers the services of this feature.</summary>
+internal static class CollectorsModule
+{
+    public static IServiceCollection AddCollectorsFeature(this IServiceCollection services) => services
+        .AddSingleton<PersonalLinkKey>()
+        .AddSingleton<PersonalLinks>();
+}
