@@ -41,7 +41,7 @@ export function tn(key, count, ...values) {
 
 /** A moment as hours and minutes in the person's time zone. */
 export const clockTime = (moment) =>
-  new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', timeZone: settings.timeZone }).format(moment);
+  new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: settings.timeZone }).format(moment);
 
 let live = null;
 

@@ -79,7 +79,7 @@ public sealed class CommentService(CxPortalDbContext database, CurrentUser user,
         }
 
         comment.Text = CellContent.Clean(body)!;
-        return await SaveAsync(cancellationToken);
+        return await database.SaveOrStaleAsync(cancellationToken);
     }
 
     /// <summary>Deletes one's own remark as long as nobody has answered it.</summary>
@@ -93,7 +93,7 @@ public sealed class CommentService(CxPortalDbContext database, CurrentUser user,
         }
 
         database.CellComments.Remove(comment);
-        return await SaveAsync(cancellationToken) is { IsDone: false } stale ? new Outcome<CellComment> { Kind = stale.Kind } : comment;
+        return await database.SaveOrStaleAsync(cancellationToken) is { IsDone: false } stale ? new Outcome<CellComment> { Kind = stale.Kind } : comment;
     }
 
     /// <summary>Resolves a remark or opens it again. Doing it twice does no harm.</summary>
@@ -118,7 +118,7 @@ public sealed class CommentService(CxPortalDbContext database, CurrentUser user,
 
         comment.ResolvedAt = isResolved ? clock.GetUtcNow().UtcDateTime : null;
         comment.ResolvedBy = isResolved ? user.Name : null;
-        return await SaveAsync(cancellationToken);
+        return await database.SaveOrStaleAsync(cancellationToken);
     }
 
     private Task<CellComment?> FindAsync(long journeyId, long commentId, CancellationToken cancellationToken) =>
@@ -161,20 +161,6 @@ public sealed class CommentService(CxPortalDbContext database, CurrentUser user,
             CreatedAt = clock.GetUtcNow().UtcDateTime,
         };
         database.CellComments.Add(comment);
-        return await SaveAsync(cancellationToken) is { IsDone: false } stale ? new Outcome<long> { Kind = stale.Kind } : comment.Id;
-    }
-
-    private async Task<Outcome> SaveAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await database.SaveChangesAsync(cancellationToken);
-            return Outcome.Done;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            database.ChangeTracker.Clear();
-            return Outcome.Stale;
-        }
+        return await database.SaveOrStaleAsync(cancellationToken) is { IsDone: false } stale ? new Outcome<long> { Kind = stale.Kind } : comment.Id;
     }
 }

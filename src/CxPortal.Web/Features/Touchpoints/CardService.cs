@@ -126,16 +126,7 @@ public sealed class CardService(CxPortalDbContext database, CellService cells, I
         touchpoint.ClientSaid = CellContent.Clean(mine.ClientSaid);
         WriteLinks(touchpoint, [.. mine.Links.Where(link => !link.IsBlank)]);
         database.MarkChanged(touchpoint);
-        try
-        {
-            await database.SaveChangesAsync(cancellationToken);
-            return Outcome.Done;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            database.ChangeTracker.Clear();
-            return Outcome.Stale;
-        }
+        return await database.SaveOrStaleAsync(cancellationToken);
     }
 
     /// <summary>Rewrites the links row by row, so that the audit trail shows what became of each.</summary>

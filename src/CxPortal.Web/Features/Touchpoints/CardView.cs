@@ -44,16 +44,15 @@ public sealed record CardView(TouchpointCard Card, CardForm Form, bool CanWrite,
         : $"/journeys/{Card.JourneyId}/touchpoints/{neighbour.Id}";
 
     /// <summary>A text field of the form.</summary>
-    public CardText Text(string name, string label, string? value, string? stored, int maxLength = Touchpoint.MaxCardTextLength) =>
-        new(name, label, value, maxLength) { Theirs = Conflicts.Contains(name) ? stored ?? string.Empty : null };
+    public CardText Text(string name, string label, string? value, string? stored) =>
+        new(name, label, value) { Theirs = Conflicts.Contains(name) ? stored ?? string.Empty : null };
 }
 
 /// <summary>A text field of the card.</summary>
 /// <param name="Name">Name of the form's field.</param>
 /// <param name="Label">What it is called.</param>
 /// <param name="Value">What it holds.</param>
-/// <param name="MaxLength">The most characters.</param>
-public sealed record CardText(string Name, string Label, string? Value, int MaxLength)
+public sealed record CardText(string Name, string Label, string? Value)
 {
     /// <summary>What somebody else wrote there meanwhile; empty where they cleared it; null where nobody did.</summary>
     public string? Theirs { get; init; }

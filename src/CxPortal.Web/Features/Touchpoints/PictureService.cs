@@ -80,7 +80,7 @@ public sealed class PictureService(
         }
 
         picture.Caption = clean;
-        return await SaveAsync(cancellationToken);
+        return await database.SaveOrStaleAsync(cancellationToken);
     }
 
     /// <summary>Puts a picture after another one of the same card, or first.</summary>
@@ -117,7 +117,7 @@ public sealed class PictureService(
             }
         }
 
-        return await SaveAsync(cancellationToken);
+        return await database.SaveOrStaleAsync(cancellationToken);
     }
 
     /// <summary>Puts a picture into the archive or brings it back to its place.</summary>
@@ -141,7 +141,7 @@ public sealed class PictureService(
         }
 
         picture.ArchivedAt = isArchived ? clock.GetUtcNow().UtcDateTime : null;
-        return await SaveAsync(cancellationToken);
+        return await database.SaveOrStaleAsync(cancellationToken);
     }
 
     private Task<int> ShownAsync(long touchpointId, CancellationToken cancellationToken) =>
@@ -209,19 +209,5 @@ public sealed class PictureService(
         await database.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return added;
-    }
-
-    private async Task<Outcome> SaveAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await database.SaveChangesAsync(cancellationToken);
-            return Outcome.Done;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            database.ChangeTracker.Clear();
-            return Outcome.Stale;
-        }
     }
 }

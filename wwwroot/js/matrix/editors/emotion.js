@@ -8,7 +8,6 @@ import { basisSwitch } from './basis.js';
 import { openFloating } from './floating.js';
 
 const levels = [-2, -1, 0, 1, 2];
-const longest = 4000;
 
 /**
  * Opens the window.
@@ -36,7 +35,7 @@ export function emotionEditor(cell, content, hooks) {
     hooks.change({ ...state });
   }
   const id = newId('reason');
-  const reason = el('textarea', { id, rows: 1, maxlength: longest, oninput: () => { state.text = reason.value; hooks.change({ ...state }); } });
+  const reason = el('textarea', { id, rows: 1, oninput: () => { state.text = reason.value; hooks.change({ ...state }); } });
   reason.value = content.text ?? '';
   const basis = basisSwitch(content.basis, (value) => {
     state.basis = value;

@@ -7,7 +7,6 @@ import { basisSwitch } from './basis.js';
 import { openFloating } from './floating.js';
 
 const parts = [['when', 'Need.When'], ['want', 'Need.Want'], ['soThat', 'Need.SoThat']];
-const longest = 4000;
 
 /** Whether the window with the parts fits this content better than one field of text. */
 export const prefersParts = (content) => content.need !== null;
@@ -26,7 +25,7 @@ export function needEditor(cell, content, hooks) {
 
   const fields = parts.map(([name, label]) => {
     const id = newId('need');
-    const area = el('textarea', { id, rows: 1, maxlength: longest, oninput: () => { state.need[name] = area.value; change(); } });
+    const area = el('textarea', { id, rows: 1, oninput: () => { state.need[name] = area.value; change(); } });
     area.value = state.need[name] ?? '';
     return el('div.field', {}, el('label', { for: id }, t(label)), area);
   });

@@ -7,7 +7,6 @@ import { openFloating } from './floating.js';
 
 const softLimit = 280;
 const countedFrom = 240;
-const hardLimit = 4000;
 
 /**
  * Opens the field.
@@ -22,7 +21,7 @@ export function textEditor(cell, content, hooks, { replace = false }) {
   const body = cell.querySelector('.cell-body');
   const { height } = body.getBoundingClientRect();
   body.hidden = true;
-  const area = el('textarea.cell-edit', { rows: 1, maxlength: hardLimit, 'aria-label': titleOf(cell) });
+  const area = el('textarea.cell-edit', { rows: 1, 'aria-label': titleOf(cell) });
   area.value = replace ? '' : content.text ?? '';
   area.style.setProperty('min-height', `${height}px`);
   const counter = el('p.counter', { hidden: true });
