@@ -25,8 +25,19 @@ public static class HtmlPage
         Assert.True(
             page.Scripts.All(script => script.HasAttribute("src") || script.Type is "application/json"),
             $"{url}: inline script");
+        CheckForms(page, url);
         CheckLabels(page, url);
         CheckTexts(page, url);
+    }
+
+    /// <summary>A form that is posted without a token is refused, and only for people: tests bring their own. The respondent's pages under /s need none.</summary>
+    private static void CheckForms(IHtmlDocument page, string url)
+    {
+        var bare = page.Forms.FirstOrDefault(form =>
+            "post".Equals(form.GetAttribute("method"), StringComparison.OrdinalIgnoreCase)
+            && form.GetAttribute("action")?.StartsWith("/s/", StringComparison.Ordinal) != true
+            && form.QuerySelector("input[name=__RequestVerificationToken]") is null);
+        Assert.True(bare is null, $"{url}: the form of {bare?.GetAttribute("action")} has no antiforgery token");
     }
 
     private static void CheckLabels(IHtmlDocument page, string url)
