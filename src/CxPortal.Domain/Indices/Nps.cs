@@ -34,7 +34,7 @@ public static class Nps
     /// Where answers are few or all alike the plain interval is too sure of itself, so a verdict also asks that the interval counted from
     /// adjusted scores leaves 0 out.
     /// </summary>
-    public static Comparison? Compare(NpsResult first, NpsResult second, double z = Normal.Z95)
+    public static GroupComparison? Compare(NpsResult first, NpsResult second, double z = Normal.Z95)
     {
         if (first.N == 0 || second.N == 0)
         {
@@ -47,7 +47,7 @@ public static class Nps
         double? p = statistic is { } known ? Normal.TwoSidedP(known) : null;
         var (adjusted1, adjusted2) = (first.Net.Adjusted, second.Net.Adjusted);
         var adjusted = Math.Abs(100 * (adjusted1.Value - adjusted2.Value)) > z * ErrorOfDifference(adjusted1, adjusted2);
-        return Comparison.Of(
+        return GroupComparison.Of(
             Estimate.Between(difference, Interval.Around(difference, z * error, -200, 200), IntervalMethod.Wald),
             (error, statistic, p),
             adjusted && Math.Abs(difference) > z * error,

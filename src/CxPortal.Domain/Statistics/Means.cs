@@ -33,7 +33,7 @@ public static class Means
     /// Difference of two means with Welch's t test (textbook) and the verdict; null when either group is empty.
     /// Without spread in both groups, or with a single answer in one, there is neither interval nor proof.
     /// </summary>
-    public static Comparison? Compare(ScoreCounts first, ScoreCounts second, bool higherIsBetter = true)
+    public static GroupComparison? Compare(ScoreCounts first, ScoreCounts second, bool higherIsBetter = true)
     {
         if (first.Mean is not { } mean1 || second.Mean is not { } mean2)
         {
@@ -43,18 +43,18 @@ public static class Means
         var difference = mean1 - mean2;
         if (first.StandardDeviation is not { } sd1 || second.StandardDeviation is not { } sd2 || (sd1 == 0 && sd2 == 0))
         {
-            return new Comparison(new Estimate(difference), null, null, null, Verdict.NotProven, null);
+            return new GroupComparison(new Estimate(difference), null, null, null, Verdict.NotProven, null);
         }
 
         var (v1, v2) = (sd1 * sd1 / first.N, sd2 * sd2 / second.N);
         var error = Math.Sqrt(v1 + v2);
         var degrees = (v1 + v2) * (v1 + v2) / ((v1 * v1 / (first.N - 1)) + (v2 * v2 / (second.N - 1)));
         var p = StudentT.TwoSidedP(difference / error, degrees);
-        var interval = Interval.Around(difference, StudentT.Quantile(1 - (Comparison.Level / 2), degrees) * error);
-        return Comparison.Of(
+        var interval = Interval.Around(difference, StudentT.Quantile(1 - (GroupComparison.Level / 2), degrees) * error);
+        return GroupComparison.Of(
             Estimate.Between(difference, interval, IntervalMethod.Welch),
             (error, difference / error, p),
-            p < Comparison.Level,
+            p < GroupComparison.Level,
             higherIsBetter,
             Math.Min(first.N, second.N),
             () => SampleSize.TwoMeans(difference, sd1, sd2));

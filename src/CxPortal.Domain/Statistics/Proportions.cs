@@ -32,7 +32,7 @@ public static class Proportions
     /// <param name="successes2">Successes of the second group.</param>
     /// <param name="n2">Answers of the second group.</param>
     /// <param name="higherIsBetter">False for shares such as detractors or broken promises.</param>
-    public static Comparison? Compare(double successes1, double n1, double successes2, double n2, bool higherIsBetter = true)
+    public static GroupComparison? Compare(double successes1, double n1, double successes2, double n2, bool higherIsBetter = true)
     {
         if (Difference(successes1, n1, successes2, n2) is not { } difference)
         {
@@ -43,10 +43,10 @@ public static class Proportions
         var error = Math.Sqrt(pooled * (1 - pooled) * ((1 / n1) + (1 / n2)));
         double? z = error > 0 ? difference.Value / error : null;
         double? p = z is { } known ? Normal.TwoSidedP(known) : null;
-        return Comparison.Of(
+        return GroupComparison.Of(
             difference,
             (error, z, p),
-            p < Comparison.Level && difference.Excludes(0),
+            p < GroupComparison.Level && difference.Excludes(0),
             higherIsBetter,
             Math.Min(n1, n2),
             () => SampleSize.TwoProportions(successes1 / n1, successes2 / n2));

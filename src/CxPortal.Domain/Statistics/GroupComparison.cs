@@ -22,7 +22,7 @@ public enum Verdict
 /// <param name="AnswersPerGroup">
 /// Answers each group would need to prove a difference of this size with a chance of 80 %; null when it is proven, or when there is no difference.
 /// </param>
-public sealed record Comparison(
+public sealed record GroupComparison(
     Estimate Difference, double? StandardError, double? Statistic, double? P, Verdict Verdict, long? AnswersPerGroup)
 {
     /// <summary>The level at which a difference counts as proven.</summary>
@@ -30,9 +30,9 @@ public sealed record Comparison(
 
     /// <summary>The same comparison as one of several: the verdict falls to "not proven" when the corrected p value is too large.</summary>
     /// <param name="corrected">p value after <see cref="MultipleTests"/>.</param>
-    public Comparison Corrected(double corrected) => this with { P = corrected, Verdict = corrected < Level ? Verdict : Verdict.NotProven };
+    public GroupComparison Corrected(double corrected) => this with { P = corrected, Verdict = corrected < Level ? Verdict : Verdict.NotProven };
 
-    internal static Comparison Of(
+    internal static GroupComparison Of(
         Estimate difference,
         (double? Error, double? Statistic, double? P) test,
         bool proven,
@@ -43,11 +43,11 @@ public sealed record Comparison(
         if (proven)
         {
             var verdict = difference.Value > 0 == higherIsBetter ? Verdict.Better : Verdict.Worse;
-            return new Comparison(difference, test.Error, test.Statistic, test.P, verdict, null);
+            return new GroupComparison(difference, test.Error, test.Statistic, test.P, verdict, null);
         }
 
         // The larger group may have hidden that the smaller one is too small: more are needed than it has.
         long? answers = difference.Value != 0 && needed() is { } required ? Math.Max(required.Answers, (long)smallerN + 1) : null;
-        return new Comparison(difference, test.Error, test.Statistic, test.P, Verdict.NotProven, answers);
+        return new GroupComparison(difference, test.Error, test.Statistic, test.P, Verdict.NotProven, answers);
     }
 }
