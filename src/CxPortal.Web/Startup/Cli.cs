@@ -40,6 +40,7 @@ internal static class Cli
         ListCommand.Create(),
         ImportCommand.Create(),
         ExportCommand.Create(),
+        FiguresCommand.Create(),
         UserCommand.Create(input),
         BackupCommand.Create(),
         RestoreCommand.Create(),

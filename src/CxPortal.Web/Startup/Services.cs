@@ -16,6 +16,7 @@ using CxPortal.Web.Features.Journeys;
 using CxPortal.Web.Features.Matrix;
 using CxPortal.Web.Features.Sample;
 using CxPortal.Web.Features.Settings;
+using CxPortal.Web.Features.SurveyResults;
 using CxPortal.Web.Features.Surveys;
 using CxPortal.Web.Features.Touchpoints;
 using CxPortal.Web.Features.Users;
@@ -75,6 +76,7 @@ internal static class Services
         services.AddMatrixFeature();
         services.AddSampleFeature();
         services.AddSettingsFeature();
+        services.AddSurveyResultsFeature();
         services.AddSurveysFeature();
         services.AddTouchpointsFeature();
         services.AddUsersFeature();

@@ -69,6 +69,12 @@ public sealed class SurveyAnswer
     /// <summary>Code of the answer "other" of a choice.</summary>
     public const int Other = 0;
 
+    /// <summary>
+    /// Item under which a multiple choice that was answered has the value 1, beside its options: the number of those who answered
+    /// cannot be told from how often each option was taken.
+    /// </summary>
+    public const int AnsweredItem = -1;
+
     /// <summary>Added to the code of an aspect of a CSI block where the value is its importance and not the satisfaction with it.</summary>
     public const int ImportanceOffset = 1000;
 
@@ -79,7 +85,8 @@ public sealed class SurveyAnswer
     public long QuestionId { get; set; }
 
     /// <summary>
-    /// 0 for a question with one value; the row's code in a matrix or CSI block; the option's code in a multiple choice, whose value is then 1.
+    /// 0 for a question with one value; the row's code in a matrix or CSI block; the option's code in a multiple choice, whose value is then 1,
+    /// with <see cref="AnsweredItem"/> beside them. Skipped and "not applicable" stand under item 0, in matrices and CSI blocks under each row.
     /// </summary>
     public int Item { get; set; }
 
