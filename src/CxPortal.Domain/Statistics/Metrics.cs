@@ -57,10 +57,32 @@ public static class Metrics
     /// <summary>Mean of a number question.</summary>
     public static readonly MetricDefinition NumberMean = new("number.mean", 1, MetricUnit.Number);
 
+    /// <summary>Part of R² of a question, averaged over all orders of questions.</summary>
+    public static readonly MetricDefinition DriversLmg = new("drivers.lmg", 1, MetricUnit.Share, 0, 1);
+
+    /// <summary>Part of R² of a question by Johnson's relative weights.</summary>
+    public static readonly MetricDefinition DriversJohnson = new("drivers.johnson", 1, MetricUnit.Share, 0, 1);
+
+    /// <summary>Complete responses over everybody chosen, AAPOR RR1.</summary>
+    public static readonly MetricDefinition ResponseRate1 = new("response.rr1", 1, MetricUnit.Share, 0, 1);
+
+    /// <summary>Complete and partial responses over everybody chosen, AAPOR RR2.</summary>
+    public static readonly MetricDefinition ResponseRate2 = new("response.rr2", 1, MetricUnit.Share, 0, 1);
+
+    /// <summary>Agreement of two coders beyond chance.</summary>
+    public static readonly MetricDefinition CommentKappa = new("comment.kappa", 1, MetricUnit.Number, -1, 1);
+
+    /// <summary>How much more often a word or phrase occurs in one group of comments than in another.</summary>
+    public static readonly MetricDefinition CommentWords = new("comment.words", 1, MetricUnit.Number, 0);
+
+    /// <summary>Strength of the association of two questions in a cross-tab.</summary>
+    public static readonly MetricDefinition CrossTabStrength = new("crosstab.cramers-v", 1, MetricUnit.Number, 0, 1);
+
     /// <summary>Every definition, by id.</summary>
     public static IReadOnlyDictionary<string, MetricDefinition> All { get; } = new[]
     {
         CsatMean, CsatTop2, CsatTop1, CsatBottom2, CsatBottom1, CsatNet, CsatIndex,
         NpsScore, NpsWald, NpsMean, CesMean, CesAgree, CesNet, CesIndex, CsiIndex, CsiOfHighest, ChoiceShare, NumberMean,
+        DriversLmg, DriversJohnson, ResponseRate1, ResponseRate2, CommentKappa, CommentWords, CrossTabStrength,
     }.ToDictionary(definition => definition.Id, StringComparer.Ordinal);
 }
