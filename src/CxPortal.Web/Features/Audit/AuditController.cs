@@ -20,10 +20,10 @@ public sealed class AuditController(AuditQueries queries, AuditExport export, Or
     [DisableRequestTimeout]
     public async Task<IActionResult> Export(AuditFilter filter, CancellationToken cancellationToken)
     {
-        await export.RecordAsync(cancellationToken);
+        await export.RecordAsync(AuditFormat.Csv, cancellationToken);
         Response.ContentType = "text/csv; charset=utf-8";
         Response.Headers.ContentDisposition = $"attachment; filename=\"audit-{organisation.Today:yyyy-MM-dd}.csv\"";
-        await export.WriteAsync(filter, Response.Body, cancellationToken);
+        await export.WriteAsync(filter, AuditFormat.Csv, Response.Body, cancellationToken);
         return new EmptyResult();
     }
 }
