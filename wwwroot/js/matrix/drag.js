@@ -28,7 +28,14 @@ function mark(drop) {
 }
 
 function follow(event) {
-  if (dragging) mark(dropAt(event.clientX, event.clientY));
+  if (!dragging) return;
+  dragging.pointer = { x: event.clientX, y: event.clientY };
+  mark(dropAt(event.clientX, event.clientY));
+}
+
+/** The grid scrolls by itself under a pointer that rests near its edge. */
+function followScroll() {
+  if (dragging?.pointer) mark(dropAt(dragging.pointer.x, dragging.pointer.y));
 }
 
 /** Where a drop puts what was dragged; null when it stays where it is. */
@@ -56,11 +63,12 @@ function cellsWith(head, kind) {
 function start(event) {
   const head = event.item.matches('th') ? event.item : event.item.querySelector('th');
   const kind = kindOf(head);
-  dragging = { head, kind, drop: null, cancelled: false };
+  dragging = { head, kind, drop: null, pointer: null, cancelled: false };
   for (const cell of cellsWith(head, kind)) cell.classList.add('is-dragging');
   host.dataset.dragging = kind;
   announce(t('Move.Started', titleOf(head)));
   addEventListener('pointermove', follow);
+  host.addEventListener('scroll', followScroll);
   addEventListener('keydown', escape, true);
 }
 
@@ -79,6 +87,7 @@ function end() {
   const state = dragging;
   const place = state.cancelled ? null : placeOf(state);
   removeEventListener('pointermove', follow);
+  host.removeEventListener('scroll', followScroll);
   removeEventListener('keydown', escape, true);
   mark(null);
   delete host.dataset.dragging;
