@@ -106,15 +106,18 @@ public sealed class CellRenderer(HtmlEncoder encoder, IStringLocalizer<MatrixTex
             return;
         }
 
+        var statement = cell.Content.Need is { } need ? StatementOf(need) : null;
+        writer.Write(statement is null ? string.Empty : "<p>");
         if (cell.Content.Basis != EvidenceBasis.Unknown)
         {
             var name = cell.Content.Basis == EvidenceBasis.Observed ? "observed" : "assumed";
             writer.Write($"<span class=\"ev ev-{name}\"><span class=\"vh\">{encoder.Encode(text["Basis." + cell.Content.Basis])}: </span></span>");
         }
 
-        if (cell.Content.Need is { } need)
+        writer.Write(statement is null ? string.Empty : statement + "</p>");
+        if (cell.Content.Need?.Importance is { } importance)
         {
-            WriteNeed(writer, need);
+            writer.Write($"<p class=\"muted small\">{encoder.Encode(text["Need.ImportanceOf", importance])}</p>");
         }
 
         if (cell.Chips.Count > 0)
@@ -128,21 +131,14 @@ public sealed class CellRenderer(HtmlEncoder encoder, IStringLocalizer<MatrixTex
         }
     }
 
-    private void WriteNeed(TextWriter writer, NeedStatement need)
+    /// <summary>When, what and what for in one sentence; null when none of them is told.</summary>
+    private string? StatementOf(NeedStatement need)
     {
         var parts = new[] { ("Need.When", need.When), ("Need.Want", need.Want), ("Need.SoThat", need.SoThat) }
             .Where(part => !string.IsNullOrWhiteSpace(part.Item2))
             .Select(part => $"<span class=\"muted\">{encoder.Encode(text[part.Item1])}</span> {LimitedMarkdown.ToHtml(part.Item2!, encoder)}")
             .ToList();
-        if (parts.Count > 0)
-        {
-            writer.Write("<p>" + string.Join(", ", parts) + "</p>");
-        }
-
-        if (need.Importance is { } importance)
-        {
-            writer.Write($"<p class=\"muted small\">{encoder.Encode(text["Need.ImportanceOf", importance])}</p>");
-        }
+        return parts.Count > 0 ? string.Join(", ", parts) : null;
     }
 
     private void WriteChips(TextWriter writer, IReadOnlyList<ChipData> chips, bool hasLead)
@@ -163,7 +159,7 @@ public sealed class CellRenderer(HtmlEncoder encoder, IStringLocalizer<MatrixTex
             writer.Write(encoder.Encode(chip.Name));
             if (chip.State is { } state)
             {
-                writer.Write($" <span class=\"chip-note\">{encoder.Encode(text["ScreenState." + state])}</span>");
+                writer.Write($" <span class=\"chip-note\">({encoder.Encode(text["ScreenState." + state])})</span>");
             }
 
             writer.Write("</li>");
