@@ -20,6 +20,23 @@ function pageUrl(what = {}) {
   return url;
 }
 
+/** Scrolls the grid to the column or cell that the panel is about: beside the panel there is room for fewer of them. */
+function bringIntoView({ touchpoint, comments }) {
+  const place = document.getElementById(comments ? `c${comments}` : `t${touchpoint}`);
+  place?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+}
+
+/** The touchpoint whose card the panel shows. */
+const cardIn = (element) => element.querySelector('[data-card]')?.dataset.card;
+
+/** What the address says is in the panel; null when nothing is. */
+function askedFor() {
+  const asked = new URL(location.href).searchParams;
+  const [touchpoint, comments] = [asked.get('touchpoint'), asked.get('comments')];
+  if (comments) return { comments };
+  return touchpoint ? { touchpoint } : null;
+}
+
 /**
  * Shows a card or the comments of a cell.
  * @param {{touchpoint?: number|string, comments?: string}} what
@@ -40,6 +57,7 @@ export async function openPanel(what, from = null, { push = true, focus = true }
     return;
   }
   if (push) history.pushState({ panel: what }, '', pageUrl(what));
+  if (what.comments) bringIntoView(what);
   const heading = element.querySelector('h2');
   announce(heading?.textContent.trim() ?? '');
   if (focus && heading) {
@@ -87,9 +105,8 @@ function follow(event) {
 
 /** Shows what the address says, after the browser's back and forward. */
 function restore() {
-  const asked = new URL(location.href).searchParams;
-  const [touchpoint, comments] = [asked.get('touchpoint'), asked.get('comments')];
-  if (comments || touchpoint) openPanel(comments ? { comments } : { touchpoint }, null, { push: false, focus: false });
+  const asked = askedFor();
+  if (asked) openPanel(asked, null, { push: false, focus: false });
   else closePanel({ push: false });
 }
 
@@ -133,7 +150,15 @@ export function startPanel() {
   const width = remembered('panel', null);
   if (Number.isFinite(width)) element.style.setProperty('--panel-w', `${Math.max(narrowest, width)}px`);
   addGrip();
-  new MutationObserver(addGrip).observe(element, { childList: true });
+  const asked = askedFor();
+  if (asked) bringIntoView(asked);
+  let shown = cardIn(element);
+  new MutationObserver(() => {
+    addGrip();
+    const card = cardIn(element);
+    if (card && card !== shown) bringIntoView({ touchpoint: card });
+    shown = card;
+  }).observe(element, { childList: true });
   document.addEventListener('click', follow);
   element.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || event.defaultPrevented || event.target.closest('dialog, [aria-expanded="true"]')) return;

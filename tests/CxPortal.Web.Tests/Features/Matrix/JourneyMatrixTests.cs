@@ -122,7 +122,7 @@ public abstract class JourneyMatrixTests(PortalFixture portal)
         var page = await client.GetPageAsync($"/journeys/{id}");
         await client.GetPageAsync($"/journeys/{id}?view=list");
 
-        Assert.NotNull(page.QuerySelector("[data-act='insert-stage']"));
+        Assert.NotNull(page.QuerySelector($".stages form[action='/journeys/{id}/stages/first']"));
     }
 
     [Fact]
