@@ -166,7 +166,7 @@ public sealed class SuppressionTests
             return true;
         }
 
-        double Factor(string?[] place, string? row, string? column, bool isRow) =>
+        static double Factor(string?[] place, string? row, string? column, bool isRow) =>
             isRow ? (place[0] == row ? (place[1] is null ? -1 : 1) : 0) : place[1] == column ? (place[0] is null ? -1 : 1) : 0;
 
         var equations = rowNames.Select(row => hidden.Select(place => Factor(place, row, null, isRow: true)).ToArray())
