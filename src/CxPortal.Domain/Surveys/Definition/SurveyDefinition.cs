@@ -21,6 +21,9 @@ public sealed record SurveyDefinition
     /// <summary>How many responses with a given option are taken.</summary>
     public IReadOnlyList<Quota> Quotas { get; init; } = [];
 
+    /// <summary>Questions that were taken out while building and can be brought back, the last one first; never published.</summary>
+    public IReadOnlyList<RemovedQuestion> Removed { get; init; } = [];
+
     /// <summary>Fixed texts of the respondent's pages (buttons, messages) by their names, where they differ from the preset ones.</summary>
     public IReadOnlyDictionary<string, LocalText> FixedTexts { get; init; } = new Dictionary<string, LocalText>();
 
@@ -95,6 +98,12 @@ public sealed record Question
     /// <summary>The greatest number, the most options, or the most characters of a text; null for no limit of its own.</summary>
     public int? AtMost { get; init; }
 }
+
+/// <summary>A question that was taken out.</summary>
+/// <param name="Page">Key of the page on which it stood.</param>
+/// <param name="Index">Its place there, from 0.</param>
+/// <param name="Question">The question.</param>
+public sealed record RemovedQuestion(string Page, int Index, Question Question);
 
 /// <summary>The points of a score.</summary>
 /// <param name="Min">Lowest point.</param>

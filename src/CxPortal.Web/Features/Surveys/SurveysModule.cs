@@ -4,5 +4,8 @@ namespace CxPortal.Web.Features.Surveys;
 internal static class SurveysModule
 {
     public static IServiceCollection AddSurveysFeature(this IServiceCollection services) => services
-        .AddScoped<SurveyHeads>();
+        .AddScoped<SurveyHeads>()
+        .AddScoped<DefinitionProblemTexts>()
+        .AddScoped<SurveyRevisions>()
+        .AddScoped<SurveyService>();
 }
