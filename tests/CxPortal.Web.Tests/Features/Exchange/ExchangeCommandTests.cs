@@ -1,13 +1,13 @@
 using System.Text.Json;
 using CxPortal.Domain.Journeys.Exchange;
 using CxPortal.Testing;
-using CxPortal.Web.Startup;
+using CxPortal.Web.Tests.Commands;
 
 namespace CxPortal.Web.Tests.Features.Exchange;
 
 public sealed class ExchangeCommandTests : IAsyncLifetime
 {
-    private readonly string data = TestDatabases.NewDirectory();
+    private readonly CommandLine line = new();
     private string file = string.Empty;
 
     public async Task InitializeAsync()
@@ -96,11 +96,5 @@ public sealed class ExchangeCommandTests : IAsyncLifetime
         Assert.Equal(1, (await RunAsync("import", "journey", file + ".missing")).Code);
     }
 
-    private async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
-    {
-        using var output = new StringWriter();
-        using var error = new StringWriter();
-        var code = await Cli.RunAsync([.. arguments, "--data", data, "--language", "en"], output, error);
-        return (code, output.ToString(), error.ToString());
-    }
+    private Task<CommandResult> RunAsync(params string[] arguments) => line.RunAsync(arguments);
 }
