@@ -3,7 +3,9 @@ using System.IO.Compression;
 using System.Text;
 using CxPortal.Browser.Tests.Support;
 using CxPortal.Domain.Accounts;
+using CxPortal.Domain.Journeys.Exchange;
 using CxPortal.Testing;
+using Microsoft.EntityFrameworkCore;
 using static Microsoft.Playwright.Assertions;
 
 namespace CxPortal.Browser.Tests.Journeys;
@@ -70,6 +72,33 @@ public sealed class ExchangeTests(SqliteServer portal) : IClassFixture<SqliteSer
             await Expect(matrix.Cell("need", "installs")).ToContainTextAsync("An installation without a restart");
         },
         "en");
+
+    [Fact]
+    public Task Document_OfAnotherInstallation_BecomesAJourneyOnceItIsConfirmed() => portal.VisitAsync(Role.Designer, async visit =>
+    {
+        var file = Path.Combine(TestDatabases.NewDirectory(), "путь.json");
+        await File.WriteAllBytesAsync(file, JourneyDocumentJson.Write(TestData.FullDocument("brought")));
+
+        await UploadAsync(visit, file);
+        await Expect(visit.Page.Locator(".diff-table")).ToContainTextAsync("Ставит драйвер токена");
+        await PageCheck.RunAsync(visit, "import-preview-new");
+        Assert.False(await portal.WithDatabaseAsync(database => database.Journeys.AnyAsync(journey => journey.Key == "brought")));
+        await visit.Page.Locator("main form button.btn-primary").ClickAsync();
+
+        await Expect(visit.Page.Locator("h1")).ToContainTextAsync("Подключение интернет-банка");
+        await Expect(visit.Page.Locator("#matrix-host")).ToContainTextAsync("Ставит драйвер токена");
+        await UploadAsync(visit, file);
+        await Expect(visit.Page.Locator("main .empty")).ToBeVisibleAsync();
+        await Expect(visit.Page.Locator("main form button.btn-primary")).ToHaveCountAsync(0);
+    });
+
+    private static async Task UploadAsync(Visit visit, string file)
+    {
+        await visit.GoAsync("/journeys/import");
+        await visit.Page.SetInputFilesAsync("input[type=file]", file);
+        await Expect(visit.Page.Locator("[data-file-names]")).ToHaveTextAsync(Path.GetFileName(file));
+        await visit.Page.Locator("main form button.btn-primary").ClickAsync();
+    }
 
     private static async Task<string> DownloadAsync(Visit visit, string format)
     {

@@ -25,7 +25,6 @@ public sealed partial class PageListTests(SqliteServer portal) : IClassFixture<S
         ["audit/export"] = "a file",
         ["journeys/import/preview"] = "needs an upload; looked at in the journey of imports",
         ["journeys/{journeyId:long}/import/preview"] = "needs an upload; looked at in the journey of imports",
-        ["journeys/{journeyId:long}/publications/{number:int}"] = "needs a published version; tested with the matrix",
         ["journeys/{journeyId:long}/export"] = "files; read in the journey of exports",
     };
 

@@ -27,6 +27,7 @@ internal static class PortalPages
         ["matrix-long"] = new("/journeys/{account-opening}", Role.Designer),
         ["matrix-card"] = new("/journeys/{own}?touchpoint={own/installs}", Role.Designer),
         ["matrix-comments"] = new("/journeys/{own}?comments={own#need}-{own/installs}", Role.Reviewer),
+        ["publication"] = new("/journeys/{own}/publications/1", Role.Executive),
         ["touchpoint"] = new("/journeys/{own}/touchpoints/{own/installs}", Role.Designer),
         ["touchpoint-reviewer"] = new("/journeys/{own}/touchpoints/{own/installs}", Role.Reviewer),
         ["comments"] = new("/journeys/{account-opening}/comments", Role.Designer),
