@@ -91,14 +91,17 @@ public static class Csi
         }
 
         drawn.Sort();
-        var (low, high) = (Quantiles.OfSorted(drawn, 0.025), Quantiles.OfSorted(drawn, 0.975));
-        return result with
-        {
-            Index = new Estimate(
-                result.Index.Value, Means.Rescale(low, lowest, highest), Means.Rescale(high, lowest, highest), IntervalMethod.Bootstrap),
-            OfHighest = new Estimate(result.OfHighest.Value, low / highest * 100, high / highest * 100, IntervalMethod.Bootstrap),
-        };
+        var interval = new Interval(Quantiles.OfSorted(drawn, 0.025), Quantiles.OfSorted(drawn, 0.975));
+        return WithInterval(result, interval, lowest, highest, IntervalMethod.Bootstrap);
     }
+
+    /// <summary>Gives both scalings the interval of the weighted mean.</summary>
+    internal static CsiResult WithInterval(CsiResult result, Interval mean, double lowest, double highest, string method) => result with
+    {
+        Index = new Estimate(
+            result.Index.Value, Means.Rescale(mean.Low, lowest, highest), Means.Rescale(mean.High, lowest, highest), method),
+        OfHighest = new Estimate(result.OfHighest.Value, mean.Low / highest * 100, mean.High / highest * 100, method),
+    };
 
     private static IEnumerable<int> Draw(int count, SeededRandom random)
     {

@@ -57,6 +57,9 @@ public static class IntervalMethod
     /// <summary>Percentiles of resampled respondents.</summary>
     public const string Bootstrap = "bootstrap";
 
+    /// <summary>z interval with the variance of the linearised formula, for groups too large to resample.</summary>
+    public const string Linearization = "linearization";
+
     /// <summary>Percentiles over correlation matrices drawn from the Wishart distribution around the observed one.</summary>
     public const string Wishart = "wishart-resampling";
 

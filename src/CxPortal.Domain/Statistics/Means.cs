@@ -10,6 +10,27 @@ public static class Means
             ? Estimate.Between(mean, Interval.Around(mean, z * error, counts.Lowest, counts.Highest), IntervalMethod.Z)
             : new Estimate(mean);
 
+    /// <summary>
+    /// The mean of numbers without a scale, from how often each occurred, with its z interval; null without answers, no interval with one answer.
+    /// </summary>
+    public static Estimate? Of(IReadOnlyCollection<(double Value, long Count)> numbers, double z = Normal.Z95)
+    {
+        double n = numbers.Sum(number => number.Count);
+        if (n == 0)
+        {
+            return null;
+        }
+
+        var mean = numbers.Sum(number => number.Value * (number.Count / n));
+        if (n < 2)
+        {
+            return new Estimate(mean);
+        }
+
+        var variance = numbers.Sum(number => number.Count * (number.Value - mean) * (number.Value - mean)) / (n - 1);
+        return Estimate.Between(mean, Interval.Around(mean, z * Math.Sqrt(variance / n)), IntervalMethod.Z);
+    }
+
     /// <summary>The mean brought from its scale to 0 to 100: lowest point 0, highest point 100; null without answers.</summary>
     public static Estimate? Index(ScoreCounts counts, double z = Normal.Z95)
     {

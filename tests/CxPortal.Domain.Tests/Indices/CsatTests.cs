@@ -99,6 +99,20 @@ public sealed class CsatTests
         FivePoints);
 
     [Fact]
+    public void MeanOfNumbers_IsTheMeanOfTheScaleAndNothingWithoutNumbers()
+    {
+        var mean = Means.Of([(1, 4), (2, 6), (3, 20), (4, 90), (5, 80)]);
+
+        Near.Six(4.18, 4.058272, 4.301728, mean);
+        Assert.Null(Means.Of(Array.Empty<(double, long)>()));
+        Assert.Equal(new Estimate(7.5), Means.Of([(7.5, 1)]));
+    }
+
+    [Fact]
+    public void MeanOfNumbers_FarFromZero_KeepsItsSpread() => Near.Six(
+        1, Means.Of([(1e9, 1), (1e9 + 1, 1), (1e9 + 2, 1)]) is { } mean ? (mean.High!.Value - mean.Value) * Math.Sqrt(3) / Normal.Z95 : null);
+
+    [Fact]
     public void Reversed_AnyAnswers_MirrorsEveryFigure() => Properties.Hold(
         counts =>
         {

@@ -71,6 +71,52 @@ public sealed class CsiTests
     }
 
     [Fact]
+    public void Moments_LargeGroup_AgreeWithResampling()
+    {
+        var random = new SeededRandom(7);
+        var respondents = Enumerable.Range(0, 1500).Select(_ =>
+        {
+            var mood = random.NextNormal();
+            double? Rating(double mean, double missing) =>
+                random.NextDouble() < missing ? null : Math.Clamp(Math.Round(mean + mood + random.NextNormal()), 1, 10);
+            return new CsiRatings([Rating(8, .2), Rating(6, .1), Rating(4, .4)], [Rating(7, .1), Rating(8, 0), Rating(5, .3)]);
+        }).ToList();
+        var moments = new CsiMoments(["a", "b", "c"]);
+        respondents.ForEach(respondent => moments.Add(respondent));
+
+        var (resampled, linear) = (Csi.Of(["a", "b", "c"], respondents)!.Index, moments.Result()!.Index);
+
+        Assert.Equal(resampled.Value, linear.Value, 9);
+        Assert.Equal(IntervalMethod.Linearization, linear.Method);
+        Assert.Equal(1, (linear.High!.Value - linear.Low!.Value) / (resampled.High!.Value - resampled.Low!.Value), .06);
+        Assert.Equal(resampled.Low.Value, linear.Low.Value, .15);
+    }
+
+    [Fact]
+    public void Moments_OneAttribute_HaveTheIntervalOfTheMean()
+    {
+        var moments = new CsiMoments(["a"]);
+        foreach (var (score, count) in new ScoreCounts(1, 4, 6, 20, 90, 80).Scores())
+        {
+            moments.Add(new CsiRatings([1], [score]), count);
+        }
+
+        var mean = Means.Index(new ScoreCounts(1, 4, 6, 20, 90, 80))!;
+        Near.Six(mean.Value, mean.Low!.Value, mean.High!.Value, moments.Result(1, 5)?.Index);
+    }
+
+    [Fact]
+    public void Moments_NobodyOrOneRespondent_HaveNoInterval()
+    {
+        var moments = new CsiMoments(["a", "b"]);
+        Assert.Null(moments.Result());
+
+        moments.Add(new CsiRatings([3, 3], [3, null]));
+        Assert.Equal(new Estimate(50), moments.Result(1, 5)!.Index);
+        Assert.Throws<ArgumentException>(() => moments.Add(new CsiRatings([1], [1])));
+    }
+
+    [Fact]
     public void Of_RespondentWithOtherNumberOfRatings_IsRefused() =>
         Assert.Throws<ArgumentException>(() => Csi.Of(["a", "b"], [new CsiRatings([1], [1])]));
 
