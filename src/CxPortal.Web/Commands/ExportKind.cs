@@ -24,7 +24,7 @@ internal sealed record ExportKind(string Name, bool HasKey, IReadOnlyList<string
         request.Session.Require(Permission.ExportsDownload);
         var id = await request.Session.Database.Journeys.Where(journey => journey.Key == request.Key).Select(journey => (long?)journey.Id).SingleOrDefaultAsync(cancellationToken)
             ?? throw new CommandException($"There is no journey with the key {request.Key}.");
-        var outcome = await request.Session.Get<JourneyExportService>().ExportAsync(id, Enum.Parse<ExportFormat>(request.Format, ignoreCase: true), cancellationToken);
+        var outcome = await request.Session.Get<JourneyExportService>().ExportAsync(id, null, Enum.Parse<ExportFormat>(request.Format, ignoreCase: true), cancellationToken);
         if (!outcome.IsDone)
         {
             throw new CommandException(outcome.Problems.Count > 0 ? outcome.Problems[0].Message : $"There is no journey with the key {request.Key}.");

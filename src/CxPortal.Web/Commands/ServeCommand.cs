@@ -52,14 +52,17 @@ internal static class ServeCommand
         }
 
         await app.StartAsync(cancellationToken);
+        using var announced = ServingAddress.Announce(options.DataDirectory, FirstAddress(app));
         await WriteNoticesAsync(app, parsed.InvocationConfiguration.Error, cancellationToken);
         await app.WaitForShutdownAsync(cancellationToken);
         return CommandHost.Done;
     }
 
+    private static string FirstAddress(WebApplication app) => (app.Urls.FirstOrDefault() ?? "http://localhost").TrimEnd('/');
+
     private static async Task WriteNoticesAsync(WebApplication app, TextWriter console, CancellationToken cancellationToken)
     {
-        var address = (app.Urls.FirstOrDefault() ?? "http://localhost").TrimEnd('/');
+        var address = FirstAddress(app);
         await using var scope = app.Services.CreateAsyncScope();
         foreach (var notice in scope.ServiceProvider.GetServices<IStartupNotice>().OrderBy(notice => notice.Order))
         {

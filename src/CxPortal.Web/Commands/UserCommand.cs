@@ -3,13 +3,14 @@ using CxPortal.Domain.Accounts;
 using CxPortal.Web.Features.Users;
 using CxPortal.Web.Infrastructure.Http;
 using CxPortal.Web.Infrastructure.Security;
+using CxPortal.Web.Startup;
 
 namespace CxPortal.Web.Commands;
 
 /// <summary><c>cxportal user</c>: accounts.</summary>
 internal static class UserCommand
 {
-    /// <summary>Where the portal listens when nothing else is said.</summary>
+    /// <summary>Where the portal listens when nothing else is said and none is running.</summary>
     private const string DefaultAddress = "http://localhost:5000";
 
     /// <param name="input">Gives the password with <c>--password-stdin</c>.</param>
@@ -68,10 +69,11 @@ internal static class UserCommand
         var address = await session.Get<PortalAddress>().FromSettingsAsync(cancellationToken);
         if (address is null)
         {
+            address = ServingAddress.Of(session.Options.DataDirectory) ?? DefaultAddress;
             await session.Error.WriteLineAsync("No public address is set in the settings: put the portal's own address before /account if it is another one.");
         }
 
-        return (address ?? DefaultAddress) + path;
+        return address + path;
     }
 
     private static async Task<string> ReadPasswordAsync(TextReader input, CancellationToken cancellationToken) =>

@@ -45,6 +45,9 @@ public enum ExchangeProblemKind
     /// <summary>A value that is none of those allowed; the arguments are the value and those allowed.</summary>
     BadValue,
 
+    /// <summary>Not a date; the argument is the value.</summary>
+    BadDate,
+
     /// <summary>More items than are accepted; the argument is the limit.</summary>
     TooMany,
 
@@ -130,7 +133,9 @@ public enum ExchangeProblemKind
 /// <param name="Sheet">Sheet of a workbook.</param>
 /// <param name="Row">Row of the sheet, from 1.</param>
 /// <param name="Column">Heading of the column.</param>
-public sealed record ExchangePlace(string? Path = null, int? Line = null, string? Sheet = null, int? Row = null, string? Column = null)
+/// <param name="Character">Place within the line of a text file, from 1; known where the text itself is broken.</param>
+public sealed record ExchangePlace(
+    string? Path = null, int? Line = null, string? Sheet = null, int? Row = null, string? Column = null, int? Character = null)
 {
     /// <summary>The file as a whole.</summary>
     public static ExchangePlace File { get; } = new();

@@ -46,7 +46,7 @@ public static class JourneyDocumentJson
         }
         catch (JsonException exception)
         {
-            return DocumentReading.Failed(ExchangeProblemKind.NotJson, new ExchangePlace(null, (int?)exception.LineNumber + 1));
+            return DocumentReading.Failed(ExchangeProblemKind.NotJson, PlaceOf(exception, utf8.Span));
         }
 
         if (lines.RepeatedPath is { } repeated)
@@ -76,9 +76,22 @@ public static class JourneyDocumentJson
     {
         var path = exception.Path ?? "$";
         var place = new ExchangePlace(path, lines.PlaceOf(path).Line ?? (int?)exception.LineNumber + 1);
-        return lines.IsKnown(path) && !JourneyDocumentFields.Has(path)
-            ? DocumentReading.Failed(ExchangeProblemKind.UnknownField, place, JourneyDocumentFields.NameOf(path))
+        return path == "$" ? DocumentReading.Failed(ExchangeProblemKind.NotJourney, place with { Path = null })
+            : lines.IsKnown(path) && !JourneyDocumentFields.Has(path) ? DocumentReading.Failed(ExchangeProblemKind.UnknownField, place, JourneyDocumentFields.NameOf(path))
             : DocumentReading.Failed(ExchangeProblemKind.WrongType, place);
+    }
+
+    /// <summary>The reader counts bytes within the line; people count characters.</summary>
+    private static ExchangePlace PlaceOf(JsonException exception, ReadOnlySpan<byte> utf8)
+    {
+        var line = (int)(exception.LineNumber ?? 0);
+        for (var skipped = 0; skipped < line; skipped++)
+        {
+            utf8 = utf8[(utf8.IndexOf((byte)'\n') + 1)..];
+        }
+
+        var bytes = (int)Math.Min(exception.BytePositionInLine ?? 0, utf8.Length);
+        return new ExchangePlace(Line: line + 1, Character: Encoding.UTF8.GetCharCount(utf8[..bytes]) + 1);
     }
 
     private static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> utf8) =>

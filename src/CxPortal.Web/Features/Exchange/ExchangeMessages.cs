@@ -23,6 +23,7 @@ public sealed class ExchangeMessages(IStringLocalizer<ExchangeText> text)
         { Sheet: not null, Row: not null, Column: not null } => text["Place.Cell", place.Sheet, place.Row, place.Column],
         { Sheet: not null, Row: not null } => text["Place.Row", place.Sheet, place.Row],
         { Sheet: not null } => text["Place.Sheet", place.Sheet],
+        { Line: not null, Character: not null } => text["Place.LineCharacter", place.Line, place.Character],
         { Line: not null, Path: not null } => text["Place.LinePath", place.Line, place.Path],
         { Line: not null } => text["Place.Line", place.Line],
         { Path: not null } => place.Path,

@@ -13,6 +13,7 @@ internal static class ExchangeModule
         .AddScoped<JourneyImportService>()
         .AddScoped<ExchangeMessages>()
         .AddScoped<JourneyReportReader>()
+        .AddScoped<PublicationReportReader>()
         .AddScoped<JourneyStatusText>()
         .AddScoped<JourneyPrint>()
         .AddScoped<WorkbookWords>()

@@ -6,19 +6,20 @@ namespace CxPortal.Web.Features.Exchange;
 
 /// <summary>Downloads of a journey.</summary>
 [Can(Permission.JourneysRead), Can(Permission.ExportsDownload)]
-[Route("journeys/{journeyId:long}/export")]
+[Route("journeys/{journeyId:long}")]
 public sealed class JourneyExportController(JourneyExportService exports) : Controller
 {
-    /// <summary>The journey as PDF, Excel workbook or JSON.</summary>
-    [HttpGet]
-    public async Task<IActionResult> Show(long journeyId, ExportFormat? format, CancellationToken cancellationToken)
+    /// <summary>The journey as it stands now, or one of its published versions, as PDF, Excel workbook or JSON.</summary>
+    [HttpGet("export")]
+    [HttpGet("publications/{number:int}/export")]
+    public async Task<IActionResult> Show(long journeyId, [FromRoute] int? number, ExportFormat? format, CancellationToken cancellationToken)
     {
         if (format is null || !ModelState.IsValid)
         {
             return NotFound();
         }
 
-        var outcome = await exports.ExportAsync(journeyId, format.Value, cancellationToken);
+        var outcome = await exports.ExportAsync(journeyId, number, format.Value, cancellationToken);
         switch (outcome.Kind)
         {
             case OutcomeKind.NotFound:

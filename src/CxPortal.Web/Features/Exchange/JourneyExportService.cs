@@ -32,17 +32,21 @@ public sealed record ExportFile(string Name, string ContentType, byte[] Content)
 
 /// <summary>Exports journeys and notes each export in the audit trail.</summary>
 public sealed partial class JourneyExportService(
-    CxPortalDbContext database, JourneyReportReader reports, JourneyDocumentReader documents, JourneyPrint print, JourneyWorkbook workbook,
-    OrganisationClock organisation, IStringLocalizer<ExchangeText> text, ILogger<JourneyExportService> log)
+    CxPortalDbContext database, JourneyReportReader reports, PublicationReportReader publications, JourneyDocumentReader documents,
+    JourneyPrint print, JourneyWorkbook workbook, OrganisationClock organisation, IStringLocalizer<ExchangeText> text, ILogger<JourneyExportService> log)
 {
     /// <summary>The journey as a file; invalid with what to install when this machine cannot print to PDF.</summary>
-    public async Task<Outcome<ExportFile>> ExportAsync(long journeyId, ExportFormat format, CancellationToken cancellationToken)
+    /// <param name="journeyId">The journey.</param>
+    /// <param name="number">Number of a published version; null for the journey as it stands now.</param>
+    /// <param name="format">In which form.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async Task<Outcome<ExportFile>> ExportAsync(long journeyId, int? number, ExportFormat format, CancellationToken cancellationToken)
     {
         try
         {
             return format == ExportFormat.Json
-                ? await ExportDocumentAsync(journeyId, cancellationToken)
-                : await ExportReportAsync(journeyId, format, cancellationToken);
+                ? await ExportDocumentAsync(journeyId, number, cancellationToken)
+                : await ExportReportAsync(journeyId, number, format, cancellationToken);
         }
         catch (PdfUnavailableException exception)
         {
@@ -51,39 +55,45 @@ public sealed partial class JourneyExportService(
         }
     }
 
-    private async Task<Outcome<ExportFile>> ExportDocumentAsync(long journeyId, CancellationToken cancellationToken)
+    private async Task<Outcome<ExportFile>> ExportDocumentAsync(long journeyId, int? number, CancellationToken cancellationToken)
     {
-        var document = await documents.ReadAsync(journeyId, withPictures: true, cancellationToken);
+        var document = number is { } published
+            ? await publications.DocumentAsync(journeyId, published, withPictures: true, cancellationToken)
+            : await documents.ReadAsync(journeyId, withPictures: true, cancellationToken);
         return document is null
             ? Outcome<ExportFile>.NotFound
-            : await DoneAsync(journeyId, document, ExportFormat.Json, "application/json", JourneyDocumentJson.Write(document), cancellationToken);
+            : await DoneAsync(journeyId, number, document, ExportFormat.Json, "application/json", JourneyDocumentJson.Write(document), cancellationToken);
     }
 
-    private async Task<Outcome<ExportFile>> ExportReportAsync(long journeyId, ExportFormat format, CancellationToken cancellationToken)
+    private async Task<Outcome<ExportFile>> ExportReportAsync(long journeyId, int? number, ExportFormat format, CancellationToken cancellationToken)
     {
-        var report = await reports.ReadAsync(journeyId, withPictures: format == ExportFormat.Pdf, cancellationToken);
+        var withPictures = format == ExportFormat.Pdf;
+        var report = number is { } published
+            ? await publications.ReadAsync(journeyId, published, withPictures, cancellationToken)
+            : await reports.ReadAsync(journeyId, withPictures, cancellationToken);
         if (report is null)
         {
             return Outcome<ExportFile>.NotFound;
         }
 
         return format == ExportFormat.Pdf
-            ? await DoneAsync(journeyId, report.Document, format, "application/pdf", await print.RenderAsync(report, cancellationToken), cancellationToken)
-            : await DoneAsync(journeyId, report.Document, format, JourneyWorkbook.ContentType, workbook.Write(report), cancellationToken);
+            ? await DoneAsync(journeyId, number, report.Document, format, "application/pdf", await print.RenderAsync(report, cancellationToken), cancellationToken)
+            : await DoneAsync(journeyId, number, report.Document, format, JourneyWorkbook.ContentType, workbook.Write(report), cancellationToken);
     }
 
     private async Task<Outcome<ExportFile>> DoneAsync(
-        long journeyId, JourneyDocument document, ExportFormat format, string type, byte[] content, CancellationToken cancellationToken)
+        long journeyId, int? number, JourneyDocument document, ExportFormat format, string type, byte[] content, CancellationToken cancellationToken)
     {
         var extension = format.ToString().ToLowerInvariant();
         database.RecordAct(nameof(Journey), journeyId.ToString(CultureInfo.InvariantCulture), document.Title, journeyId, new
         {
             Export = extension,
+            Publication = number,
             document.Fingerprint,
             Bytes = content.Length,
         });
         await database.SaveChangesAsync(cancellationToken);
-        return new ExportFile(FileName(document.Title!, extension), type, content);
+        return new ExportFile(FileName(number is { } published ? FormattableString.Invariant($"{document.Title} v{published}") : document.Title!, extension), type, content);
     }
 
     /// <summary>Title and the organisation's day, without characters that a file system refuses.</summary>

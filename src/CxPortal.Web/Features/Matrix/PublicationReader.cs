@@ -1,4 +1,6 @@
 using CxPortal.Domain.Catalog;
+using CxPortal.Domain.Journeys;
+using CxPortal.Domain.Journeys.Exchange;
 
 namespace CxPortal.Web.Features.Matrix;
 
@@ -22,8 +24,14 @@ public sealed class PublicationReader(JourneyMatrixQueries queries, JourneyVersi
             Segment = snapshot.NameOf(CatalogKind.Segment, document.Segment),
             Nature = document.Nature,
             ContentLanguage = document.ContentLanguage,
+            Status = JourneyStatus.Published,
+            PublishedNumber = number,
+            PublishedAt = version.PublishedAt,
+            ChangedAt = version.PublishedAt,
+            ChangedBy = version.PublishedBy,
+            ArchivedAt = null,
         };
-        return new PublicationPage(version, new MatrixPage
+        return new PublicationPage(version, document, new MatrixPage
         {
             Journey = then,
             Matrix = builder.Build(then, snapshot.Data(), canWrite: false, canComment: false, isSnapshot: true),
@@ -35,5 +43,6 @@ public sealed class PublicationReader(JourneyMatrixQueries queries, JourneyVersi
 
 /// <summary>A published version as it is shown.</summary>
 /// <param name="Version">Which one.</param>
-/// <param name="Page">What stood there.</param>
-public sealed record PublicationPage(PublishedVersion Version, MatrixPage Page);
+/// <param name="Document">What stood there.</param>
+/// <param name="Page">The same as a page.</param>
+public sealed record PublicationPage(PublishedVersion Version, JourneyDocument Document, MatrixPage Page);

@@ -80,10 +80,18 @@ public sealed class JourneyDocumentJsonTests
     [InlineData("", ExchangeProblemKind.EmptyFile)]
     [InlineData(" \n ", ExchangeProblemKind.EmptyFile)]
     [InlineData("{\n \"format\": ", ExchangeProblemKind.NotJson)]
-    [InlineData("[]", ExchangeProblemKind.WrongType)]
+    [InlineData("[]", ExchangeProblemKind.NotJourney)]
     [InlineData("null", ExchangeProblemKind.NotJourney)]
     public void Read_NoDocument_SaysSo(string text, ExchangeProblemKind kind) =>
         Assert.Equal(kind, JourneyDocumentJson.Read(Encoding.UTF8.GetBytes(text)).Problems[0].Kind);
+
+    [Fact]
+    public void Read_BrokenText_NamesLineAndCharacter()
+    {
+        var place = JourneyDocumentJson.Read(Encoding.UTF8.GetBytes("{\n \"title\": \"путь\" oops }")).Problems[0].Place;
+
+        Assert.Equal((2, 18), (place.Line, place.Character));
+    }
 
     [Fact]
     public void Read_ByteOrderMark_IsAccepted() =>

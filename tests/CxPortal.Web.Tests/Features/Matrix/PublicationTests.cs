@@ -1,6 +1,7 @@
 using System.Net;
 using CxPortal.Domain.Accounts;
 using CxPortal.Domain.Journeys;
+using CxPortal.Domain.Journeys.Exchange;
 using CxPortal.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -60,6 +61,34 @@ public abstract class PublicationTests(PortalFixture portal)
     }
 
     [Fact]
+    public async Task Export_AVersion_HoldsWhatWasPublishedAndItsPictures()
+    {
+        var id = await portal.ImportAsync(TestData.FullDocument("published-export"));
+        var designer = await portal.SignedInAsync(Role.Designer);
+        Assert.Equal(HttpStatusCode.Redirect, (await designer.PostFormAsync($"/journeys/{id}", $"/journeys/{id}/publications", [])).StatusCode);
+        var published = await DocumentAsync(designer, $"/journeys/{id}/publications/1/export?format=json");
+        await portal.WithDatabaseAsync(async database =>
+        {
+            (await database.Touchpoints.FirstAsync(row => row.JourneyId == id)).Title = "переименована после";
+            await database.SaveChangesAsync();
+        });
+        var executive = await portal.SignedInAsync(Role.Executive);
+
+        var again = await DocumentAsync(executive, $"/journeys/{id}/publications/1/export?format=json");
+        var now = await DocumentAsync(executive, $"/journeys/{id}/export?format=json");
+
+        Assert.Equal(published.Fingerprint, again.Fingerprint);
+        Assert.NotEqual(published.Fingerprint, now.Fingerprint);
+        Assert.Contains(now.Stages.SelectMany(stage => stage.Touchpoints), touchpoint => touchpoint.Title == "переименована после");
+        Assert.All(again.Stages.SelectMany(stage => stage.Touchpoints), touchpoint => Assert.NotEqual("переименована после", touchpoint.Title));
+        Assert.Contains(again.Stages.SelectMany(stage => stage.Touchpoints), touchpoint => touchpoint.Pictures.Any(picture => picture.Content is { Length: > 0 }));
+        Assert.Equal(HttpStatusCode.OK, (await executive.GetAsync($"/journeys/{id}/publications/1/export?format=xlsx")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await executive.GetAsync($"/journeys/{id}/publications/2/export?format=json")).StatusCode);
+        var home = await executive.GetPageAsync("/");
+        Assert.NotNull(home.QuerySelector($"a[href='/journeys/{id}/publications/1/export?format=pdf']"));
+    }
+
+    [Fact]
     public async Task Show_UnknownOrForeign_IsNotFound()
     {
         var journey = await portal.WithDatabaseAsync(TestData.ReferenceJourneyAsync);
@@ -105,6 +134,9 @@ public abstract class PublicationTests(PortalFixture portal)
         Assert.Contains("архив", await PublishAsync(client, journey, null), StringComparison.Ordinal);
         Assert.Equal(0, await portal.WithDatabaseAsync(database => database.JourneySnapshots.CountAsync(row => row.JourneyId == journey.Id)));
     }
+
+    private static async Task<JourneyDocument> DocumentAsync(TestClient client, string url) =>
+        JourneyDocumentJson.Read(await (await client.GetAsync(url)).Content.ReadAsByteArrayAsync()).Document!;
 
     private static async Task<string> PublishAsync(TestClient client, Journey journey, string? note)
     {

@@ -13,14 +13,7 @@ internal sealed class FirstAdministratorNotice(FirstAdministrator first, PortalA
             return [];
         }
 
-        var host = await portal.FromSettingsAsync(cancellationToken) ?? Reachable(address);
+        var host = await portal.FromSettingsAsync(cancellationToken) ?? ServingAddress.Reachable(address);
         return [$"Open this link to create the first administrator: {host}{first.NewPath()}"];
     }
-
-    /// <summary>An address that listens on every network card is opened by the name of this machine.</summary>
-    private static string Reachable(string address) => address
-        .Replace("//[::]", "//localhost", StringComparison.Ordinal)
-        .Replace("//0.0.0.0", "//localhost", StringComparison.Ordinal)
-        .Replace("//*", "//localhost", StringComparison.Ordinal)
-        .Replace("//+", "//localhost", StringComparison.Ordinal);
 }

@@ -70,7 +70,7 @@ internal sealed class AboutRows(ReadingNotes notes)
             return DateOnly.FromDateTime(DateTime.FromOADate(serial));
         }
 
-        notes.Add(ExchangeProblemKind.BadValue, place, value, "2026-09-30");
+        notes.Add(ExchangeProblemKind.BadDate, place, value);
         return null;
     }
 }
