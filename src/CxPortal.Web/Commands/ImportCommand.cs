@@ -8,7 +8,7 @@ namespace CxPortal.Web.Commands;
 /// <summary><c>cxportal import</c>: reads a file and stores what it says, as an import in the portal would.</summary>
 internal static class ImportCommand
 {
-    public static Command Create() => new("import", "Import from a file.") { CreateJourney() };
+    public static Command Create() => new("import", "Import from a file.") { CreateJourney(), ImportResponsesCommand.Create() };
 
     private static Command CreateJourney()
     {

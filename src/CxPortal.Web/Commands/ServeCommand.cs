@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CxPortal.Web.Features.ResponseImport;
 using CxPortal.Web.Features.Sample;
 using CxPortal.Web.Startup;
 
@@ -43,6 +44,7 @@ internal static class ServeCommand
         await using (var scope = app.Services.CreateAsyncScope())
         {
             await scope.ServiceProvider.GetRequiredService<DatabaseStart>().PrepareAsync(options.MigrateOnStart, cancellationToken);
+            await scope.ServiceProvider.GetRequiredService<ResponseBatches>().SweepAsync(cancellationToken);
         }
 
         if (withSample)

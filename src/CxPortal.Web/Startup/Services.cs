@@ -14,6 +14,7 @@ using CxPortal.Web.Features.Exchange;
 using CxPortal.Web.Features.Home;
 using CxPortal.Web.Features.Journeys;
 using CxPortal.Web.Features.Matrix;
+using CxPortal.Web.Features.ResponseImport;
 using CxPortal.Web.Features.Sample;
 using CxPortal.Web.Features.Settings;
 using CxPortal.Web.Features.SurveyResults;
@@ -74,6 +75,7 @@ internal static class Services
         services.AddHomeFeature();
         services.AddJourneysFeature();
         services.AddMatrixFeature();
+        services.AddResponseImportFeature();
         services.AddSampleFeature();
         services.AddSettingsFeature();
         services.AddSurveyResultsFeature();
