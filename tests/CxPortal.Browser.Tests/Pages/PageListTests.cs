@@ -26,6 +26,7 @@ public sealed partial class PageListTests(SqliteServer portal) : IClassFixture<S
         ["journeys/import/preview"] = "needs an upload; looked at in the journey of imports",
         ["journeys/{journeyId:long}/import/preview"] = "needs an upload; looked at in the journey of imports",
         ["journeys/{journeyId:long}/export"] = "files; read in the journey of exports",
+        ["journeys/{journeyId:long}/publications/{number:int}/export"] = "files; tested with the exports",
     };
 
     [Fact]

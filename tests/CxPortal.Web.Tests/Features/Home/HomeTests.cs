@@ -74,7 +74,7 @@ public abstract class HomeTests(PortalFixture portal)
         Assert.Null(page.QuerySelector("a[href='/journeys/new']"));
         var section = Section(page, "Опубликованные пути");
         Assert.Contains("Опубликованный путь", section.TextContent, StringComparison.Ordinal);
-        Assert.NotNull(section.QuerySelector($"a[href='/journeys/{published.Id}/export?format=xlsx']"));
+        Assert.NotNull(section.QuerySelector($"a[href='/journeys/{published.Id}/publications/1/export?format=xlsx']"));
         Assert.DoesNotContain("Путь в работе", section.TextContent, StringComparison.Ordinal);
         Assert.Contains("Путь в работе", Section(page, "В работе").TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("Путь в архиве", page.Body!.TextContent, StringComparison.Ordinal);
