@@ -24,6 +24,7 @@ internal static class PortalPages
         ["matrix"] = new("/journeys/{own}", Role.Designer),
         ["matrix-reviewer"] = new("/journeys/{own}", Role.Reviewer),
         ["matrix-list"] = new("/journeys/{own}?view=list", Role.Designer),
+        ["outline"] = new("/journeys/{own}/outline", Role.Designer),
         ["matrix-long"] = new("/journeys/{account-opening}", Role.Designer),
         ["matrix-card"] = new("/journeys/{own}?touchpoint={own/installs}", Role.Designer),
         ["matrix-comments"] = new("/journeys/{own}?comments={own#need}-{own/installs}", Role.Reviewer),

@@ -1,3 +1,4 @@
+using CxPortal.Web.Features.Matrix.Outline;
 using CxPortal.Web.Features.Matrix.Structure;
 
 namespace CxPortal.Web.Features.Matrix;
@@ -30,5 +31,8 @@ internal static class MatrixModule
         .AddScoped<TouchpointArrangementService>()
         .AddScoped<LaneService>()
         .AddScoped<LaneCopyService>()
-        .AddScoped<JourneyTitleService>();
+        .AddScoped<JourneyTitleService>()
+        .AddScoped<OutlineQueries>()
+        .AddScoped<OutlineMoves>()
+        .AddScoped<OutlineAnswers>();
 }
