@@ -1,3 +1,4 @@
+using CxPortal.Web.Infrastructure.Jobs;
 using CxPortal.Web.Startup;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -5,6 +6,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace CxPortal.Testing;
@@ -17,6 +19,9 @@ public static class TestHost
     {
         builder.Logging.ClearProviders();
         builder.Services.Replace(ServiceDescriptor.Singleton(clock));
+
+        // Tests run jobs themselves, when their clock says so.
+        builder.Services.Remove(builder.Services.Single(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType == typeof(JobRunner)));
 
         // The default costs a tenth of a second for each sign-in, and there are thousands.
         builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000);

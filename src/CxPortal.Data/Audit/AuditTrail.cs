@@ -7,6 +7,7 @@ using CxPortal.Data.Security;
 using CxPortal.Domain.Catalog;
 using CxPortal.Domain.Files;
 using CxPortal.Domain.Journeys;
+using CxPortal.Domain.Surveys.Cases;
 using CxPortal.Domain.Surveys.Collection;
 using CxPortal.Domain.Surveys.Responses;
 using Microsoft.AspNetCore.Identity;
@@ -44,7 +45,14 @@ internal sealed class AuditTrail(OperationContext operation, TimeProvider clock)
     private static readonly HashSet<string> Hidden =
     [
         nameof(AppUser.PasswordHash), nameof(Settings.PortalSettings.SmtpPasswordProtected), nameof(StoredFile.Content), nameof(JourneySnapshot.Document), nameof(AccessToken.TokenHash),
+        nameof(FeedbackCase.Trigger), nameof(FeedbackCase.CauseNote), nameof(FeedbackCase.RecoveryAction),
     ];
+
+    /// <summary>Rows about clients, who may ask to be forgotten: the trail says that they changed, never what stood in them.</summary>
+    private static readonly HashSet<Type> Personal = [typeof(Respondent), typeof(ContactExclusion), typeof(ContactOptOut)];
+
+    /// <summary>Whether changes of such rows leave no trail.</summary>
+    public static bool IsUnaudited(Type type) => Unaudited.Contains(type);
 
     /// <summary>
     /// Entries for all pending changes. Those of added rows name the row only once the database has given its key:
@@ -111,6 +119,11 @@ internal sealed class AuditTrail(OperationContext operation, TimeProvider clock)
 
     private static string? NameOf(EntityEntry entry)
     {
+        if (Personal.Contains(entry.Metadata.ClrType))
+        {
+            return null;
+        }
+
         foreach (var name in (string[])["Title", "Name", nameof(AppUser.DisplayName), nameof(EvidencePicture.FileName)])
         {
             if (entry.Metadata.FindProperty(name) is { } property && entry.Property(property.Name).CurrentValue is string text)
@@ -136,7 +149,7 @@ internal sealed class AuditTrail(OperationContext operation, TimeProvider clock)
     private static object? Readable(IProperty property, object? value) => value switch
     {
         null => null,
-        _ when Hidden.Contains(property.Name) => "(hidden)",
+        _ when Hidden.Contains(property.Name) || Personal.Contains(property.DeclaringType.ClrType) => "(hidden)",
         Enum name => name.ToString(),
         byte[] => "(bytes)",
         _ => value,

@@ -10,6 +10,7 @@ using CxPortal.Web.Features.Audit;
 using CxPortal.Web.Features.Catalog;
 using CxPortal.Web.Features.Collectors;
 using CxPortal.Web.Features.Comments;
+using CxPortal.Web.Features.Contacts;
 using CxPortal.Web.Features.Exchange;
 using CxPortal.Web.Features.Home;
 using CxPortal.Web.Features.Journeys;
@@ -24,6 +25,7 @@ using CxPortal.Web.Features.Users;
 using CxPortal.Web.Infrastructure.Backups;
 using CxPortal.Web.Infrastructure.Health;
 using CxPortal.Web.Infrastructure.Http;
+using CxPortal.Web.Infrastructure.Jobs;
 using CxPortal.Web.Infrastructure.Localization;
 using CxPortal.Web.Infrastructure.Mail;
 using CxPortal.Web.Infrastructure.ModelBinding;
@@ -64,6 +66,7 @@ internal static class Services
         services.AddMail();
         services.AddPortalHealth();
         services.AddBackups();
+        services.AddJobs();
 
         services.AddReporting();
         services.AddAccountFeature();
@@ -71,6 +74,7 @@ internal static class Services
         services.AddCatalogFeature();
         services.AddCollectorsFeature();
         services.AddCommentsFeature();
+        services.AddContactsFeature();
         services.AddExchangeFeature();
         services.AddHomeFeature();
         services.AddJourneysFeature();

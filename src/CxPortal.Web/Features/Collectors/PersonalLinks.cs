@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -22,6 +23,25 @@ public sealed class PersonalLinks(PersonalLinkKey key)
     {
         Span<byte> bytes = stackalloc byte[RandomBytes + SignatureBytes];
         RandomNumberGenerator.Fill(bytes[..RandomBytes]);
+        Sign(bytes[..RandomBytes], bytes[RandomBytes..]);
+        var token = Base64Url.EncodeToString(bytes);
+        return (token, HashOf(token));
+    }
+
+    /// <summary>
+    /// The token of an invitation, the same each time it is asked for: a reminder carries the link of the first letter, although only
+    /// the hash of it is kept. Whoever has the database but not the key cannot make it.
+    /// </summary>
+    /// <param name="invitationId">The invitation.</param>
+    /// <param name="createdAt">When it was decided (UTC): keys of rows may come again after a restore, together with this they do not.</param>
+    /// <exception cref="InvalidOperationException">The signing key cannot be read; the message says why.</exception>
+    public (string Token, string TokenHash) Of(long invitationId, DateTime createdAt)
+    {
+        Span<byte> whole = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        var seed = string.Create(CultureInfo.InvariantCulture, $"invitation:{invitationId}:{new DateTimeOffset(createdAt).ToUnixTimeMilliseconds()}");
+        HMACSHA256.HashData(key.Value, Encoding.ASCII.GetBytes(seed), whole);
+        Span<byte> bytes = stackalloc byte[RandomBytes + SignatureBytes];
+        whole[..RandomBytes].CopyTo(bytes);
         Sign(bytes[..RandomBytes], bytes[RandomBytes..]);
         var token = Base64Url.EncodeToString(bytes);
         return (token, HashOf(token));
@@ -51,7 +71,7 @@ public sealed class PersonalLinks(PersonalLinkKey key)
         return true;
     }
 
-    /// <summary>The idempotency key of a personal link. It comes from the token, which is not kept, so that receipts lead to no invitation.</summary>
+    /// <summary>The idempotency key of a personal link. It comes from the token and not from its hash, so that the database alone leads from no receipt to an invitation.</summary>
     /// <param name="token">The token.</param>
     public static string IdempotencyKeyOf(string token) =>
         Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes("submission:" + token)).AsSpan(0, RandomBytes));

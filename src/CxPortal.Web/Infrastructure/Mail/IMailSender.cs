@@ -14,7 +14,11 @@ public interface IMailSender
 /// <param name="To">Address of the reader.</param>
 /// <param name="Subject">Subject line.</param>
 /// <param name="Text">Text, in the reader's language.</param>
-public sealed record Letter(string To, string Subject, string Text);
+public sealed record Letter(string To, string Subject, string Text)
+{
+    /// <summary>Further headers by their names, for instance <c>List-Unsubscribe</c>; of ASCII letters only.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+}
 
 /// <summary>Whether a letter went out.</summary>
 public enum MailStatus

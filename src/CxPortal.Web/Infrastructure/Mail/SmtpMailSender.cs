@@ -60,13 +60,19 @@ internal sealed partial class SmtpMailSender(CxPortalDbContext database, SmtpPas
     private static MailMessage Message(PortalSettings settings, Letter letter)
     {
         var sender = string.IsNullOrWhiteSpace(settings.OrganisationName) ? "CxPortal" : "CxPortal, " + settings.OrganisationName;
-        return new MailMessage(new MailAddress(settings.MailFrom!, sender, Encoding.UTF8), new MailAddress(letter.To))
+        var message = new MailMessage(new MailAddress(settings.MailFrom!, sender, Encoding.UTF8), new MailAddress(letter.To))
         {
             Subject = letter.Subject,
             SubjectEncoding = Encoding.UTF8,
             Body = letter.Text,
             BodyEncoding = Encoding.UTF8,
         };
+        foreach (var (name, value) in letter.Headers)
+        {
+            message.Headers.Add(name, value);
+        }
+
+        return message;
     }
 
     private static string Reason(Exception exception) => exception switch
