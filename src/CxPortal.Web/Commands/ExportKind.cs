@@ -1,5 +1,8 @@
 using CxPortal.Web.Features.Audit;
 using CxPortal.Web.Features.Exchange;
+using CxPortal.Web.Features.SurveyResults.Export;
+using CxPortal.Web.Features.SurveyResults.Figures;
+using CxPortal.Web.Infrastructure.Http;
 using CxPortal.Web.Infrastructure.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +19,8 @@ internal sealed record ExportKind(string Name, bool HasKey, IReadOnlyList<string
     public static IReadOnlyList<ExportKind> All { get; } =
     [
         new("journey", HasKey: true, ["pdf", "xlsx", "json"], WriteJourneyAsync),
+        new("survey", HasKey: true, ["pdf", "xlsx", "csv", "json"], WriteSurveyAsync),
+        new("responses", HasKey: true, ["csv", "xlsx"], WriteResponsesAsync),
         new("audit", HasKey: false, ["csv", "xlsx", "json"], WriteAuditAsync),
     ];
 
@@ -31,6 +36,36 @@ internal sealed record ExportKind(string Name, bool HasKey, IReadOnlyList<string
         }
 
         await request.Target.WriteAsync(outcome.Value!.Content, cancellationToken);
+    }
+
+    private static async Task WriteSurveyAsync(ExportRequest request, CancellationToken cancellationToken)
+    {
+        request.Session.Require(Permission.ResultsRead);
+        request.Session.Require(Permission.ExportsDownload);
+        var id = await SurveyIdAsync(request, cancellationToken);
+        Complain(request, await request.Session.Get<ResultsExportService>().WriteAsync(
+            new FiguresQuery(id), Enum.Parse<ResultsFormat>(request.Format, ignoreCase: true), request.Target, cancellationToken));
+    }
+
+    private static async Task WriteResponsesAsync(ExportRequest request, CancellationToken cancellationToken)
+    {
+        request.Session.Require(Permission.ResponsesRead);
+        request.Session.Require(Permission.ExportsDownload);
+        var id = await SurveyIdAsync(request, cancellationToken);
+        Complain(request, await request.Session.Get<ResponsesExportService>().WriteAsync(
+            id, Enum.Parse<ResultsFormat>(request.Format, ignoreCase: true), request.Target, cancellationToken));
+    }
+
+    private static async Task<long> SurveyIdAsync(ExportRequest request, CancellationToken cancellationToken) =>
+        await request.Session.Database.Surveys.Where(survey => survey.Key == request.Key).Select(survey => (long?)survey.Id).SingleOrDefaultAsync(cancellationToken)
+        ?? throw new CommandException($"There is no survey with the key {request.Key}.");
+
+    private static void Complain(ExportRequest request, Outcome outcome)
+    {
+        if (!outcome.IsDone)
+        {
+            throw new CommandException(outcome.Problems.Count > 0 ? outcome.Problems[0].Message : $"There is no survey with the key {request.Key}.");
+        }
     }
 
     private static async Task WriteAuditAsync(ExportRequest request, CancellationToken cancellationToken)

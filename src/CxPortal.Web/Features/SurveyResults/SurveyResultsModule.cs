@@ -1,4 +1,9 @@
+using CxPortal.Web.Features.SurveyResults.Answers;
+using CxPortal.Web.Features.SurveyResults.Comments;
+using CxPortal.Web.Features.SurveyResults.Export;
 using CxPortal.Web.Features.SurveyResults.Figures;
+using CxPortal.Web.Features.SurveyResults.Pages;
+using CxPortal.Web.Features.SurveyResults.Print;
 
 namespace CxPortal.Web.Features.SurveyResults;
 
@@ -10,5 +15,23 @@ internal static class SurveyResultsModule
         .AddScoped<CountSource>()
         .AddScoped<CsiResampling>()
         .AddScoped<SurveyFigures>()
-        .AddScoped<FiguresRequests>();
+        .AddScoped<FiguresRequests>()
+        .AddScoped<ResultsFrames>()
+        .AddScoped<FigureWords>()
+        .AddSingleton<ComputedTables>()
+        .AddScoped<AnswerSelection>()
+        .AddScoped<DriverCounting>()
+        .AddScoped<TrendQueries>()
+        .AddScoped<ComparisonQueries>()
+        .AddScoped<DriversQueries>()
+        .AddScoped<CrossTabQueries>()
+        .AddScoped<ResponseRateQueries>()
+        .AddScoped<CommentQueries>()
+        .AddScoped<CommentAgreement>()
+        .AddScoped<CommentCodingService>()
+        .AddScoped<CommentWords>()
+        .AddScoped<MeasuredExperiences>()
+        .AddScoped<ResultsPrint>()
+        .AddScoped<ResultsExportService>()
+        .AddScoped<ResponsesExportService>();
 }

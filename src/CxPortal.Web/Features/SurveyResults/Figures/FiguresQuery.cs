@@ -1,3 +1,5 @@
+using CxPortal.Domain.Statistics;
+
 namespace CxPortal.Web.Features.SurveyResults.Figures;
 
 /// <summary>Which figures of a survey are wanted.</summary>
@@ -5,10 +7,10 @@ namespace CxPortal.Web.Features.SurveyResults.Figures;
 public sealed record FiguresQuery(long SurveyId)
 {
     /// <summary>Fewest answers of a group that is shown (measures of anonymity of the whole portal).</summary>
-    public const int UsualMinN = 5;
+    public const int UsualMinN = Suppression.Answers;
 
     /// <summary>Fewest comments of a group that are shown.</summary>
-    public const int UsualMinComments = 8;
+    public const int UsualMinComments = Suppression.Comments;
 
     /// <summary>Slots of the attributes to group by; empty for one group of everything.</summary>
     public IReadOnlyList<int> By { get; init; } = [];

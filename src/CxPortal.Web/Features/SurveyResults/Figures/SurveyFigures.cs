@@ -45,8 +45,8 @@ public sealed class SurveyFigures(
         var attributes = await database.SurveyAttributes.AsNoTracking()
             .Where(attribute => attribute.SurveyId == head.Id).OrderBy(attribute => attribute.Slot).ToListAsync(cancellationToken);
         var cuts = await source.ReadCutsAsync(head.Id, cancellationToken);
-        var slots = query.By.Concat(query.Where.Keys).Distinct().ToList();
-        var counted = await WidenAsync(query, head, cuts, slots, threshold, cancellationToken);
+        List<int> slots = [.. attributes.Select(attribute => attribute.Slot - 1)];
+        var counted = await WidenAsync(query, head, cuts, threshold, cancellationToken);
         var range = new CountRange(head.Id, counted.From, counted.To, query.AsOf, query.KnownAt);
         var work = new Work(head, counted, threshold, slots, cuts, await columns.ReadAsync(head.Id, cancellationToken))
         {
@@ -61,14 +61,14 @@ public sealed class SurveyFigures(
     }
 
     private async Task<FiguresQuery> WidenAsync(
-        FiguresQuery query, SurveyHead head, List<SurveyCut> cuts, List<int> slots, long threshold, CancellationToken cancellationToken)
+        FiguresQuery query, SurveyHead head, List<SurveyCut> cuts, int threshold, CancellationToken cancellationToken)
     {
         if (head.Confidentiality != Confidentiality.Anonymous || threshold <= 0 || (query.From is null && query.To is null))
         {
             return query;
         }
 
-        var groups = cuts.ToDictionary(cut => cut.Id, cut => string.Join('\u001f', slots.Select(slot => cut.Values[slot])));
+        var groups = cuts.ToDictionary(cut => cut.Id, cut => string.Join('\u001f', query.By.Concat(query.Where.Keys).Distinct().Select(slot => cut.Values[slot])));
         var days = await source.ReadDaysAsync(new CountRange(head.Id, null, null, query.AsOf, query.KnownAt), 0, cancellationToken);
         var (from, to) = PeriodBlocks.Widen(
             [.. days.Select(day => new DayCount(day.Day, groups.GetValueOrDefault(day.CutId, string.Empty), day.Count))], query.From, query.To, threshold);

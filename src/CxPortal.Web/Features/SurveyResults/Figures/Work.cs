@@ -8,7 +8,7 @@ namespace CxPortal.Web.Features.SurveyResults.Figures;
 
 /// <summary>What one computation of figures has read, and the patterns of suppression that follow from it.</summary>
 internal sealed class Work(
-    SurveyHead head, FiguresQuery query, long threshold, IReadOnlyList<int> slots, IReadOnlyList<SurveyCut> cuts, IReadOnlyList<SurveyColumn> columns)
+    SurveyHead head, FiguresQuery query, int threshold, IReadOnlyList<int> slots, IReadOnlyList<SurveyCut> cuts, IReadOnlyList<SurveyColumn> columns)
 {
     private readonly Dictionary<(long Question, int Item), GroupSuppression> patterns = [];
     private readonly Dictionary<long, SurveyCut> cutsById = cuts.ToDictionary(cut => cut.Id);
@@ -28,6 +28,9 @@ internal sealed class Work(
 
     /// <summary>Counts of all days; null when the period is all days.</summary>
     public required IReadOnlyList<CountedValue>? Whole { get; init; }
+
+    /// <summary>Slots of all declared attributes.</summary>
+    private IReadOnlyList<int> Slots => slots;
 
     /// <summary>Which groups are shown at all.</summary>
     public GroupSuppression Responses => field ??= Pattern(0, 0, _ => true, null);
@@ -113,14 +116,16 @@ internal sealed class Work(
 
     private GroupSuppression Pattern(long questionId, int item, Func<int, bool> isCounted, GroupSuppression? group)
     {
+        // Without groups there is one total alone, and the table of the attributes need not be made.
+        var slots = query.By.Count == 0 && query.Where.Count == 0 ? [] : Slots;
         var whole = Whole is null ? null : GroupSuppression.Of(Counted(Whole, questionId, item, isCounted), slots, threshold);
         return GroupSuppression.Of(Counted(Period, questionId, item, isCounted), slots, threshold, group, whole);
     }
 
-    private IEnumerable<CutCount> Counted(IEnumerable<CountedValue> counts, long questionId, int item, Func<int, bool> isCounted) => counts
+    private IEnumerable<TableCell> Counted(IEnumerable<CountedValue> counts, long questionId, int item, Func<int, bool> isCounted) => counts
         .Where(count => count.QuestionId == questionId && count.Item == item && isCounted(count.Value) && cutsById.ContainsKey(count.CutId))
         .GroupBy(count => count.CutId)
-        .Select(same => new CutCount(cutsById[same.Key].Values, same.Sum(count => count.Count)));
+        .Select(same => new TableCell(cutsById[same.Key].Values, same.Sum(count => count.Count)));
 
     private static bool Matches(SurveyCut cut, IEnumerable<KeyValuePair<int, string>> values) =>
         values.All(value => cut.Values[value.Key] == value.Value);
