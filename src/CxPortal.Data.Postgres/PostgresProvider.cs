@@ -65,6 +65,14 @@ public sealed class PostgresProvider(string connectionString) : IDatabaseProvide
     public bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
+    /// <summary>A closed connection for writing responses: it keeps its statements prepared and commits durably, whatever the server's default is.</summary>
+    internal NpgsqlConnection NewIntakeConnection() => new(new NpgsqlConnectionStringBuilder(connectionString)
+    {
+        MaxAutoPrepare = 40,
+        AutoPrepareMinUsages = 2,
+        Options = "-c synchronous_commit=on",
+    }.ToString());
+
     private async Task RefuseWhileInUseAsync(CancellationToken cancellationToken)
     {
         NpgsqlConnection.ClearAllPools();

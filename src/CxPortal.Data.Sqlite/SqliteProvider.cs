@@ -1,6 +1,7 @@
 using System.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CxPortal.Data.Sqlite;
@@ -26,6 +27,7 @@ public sealed class SqliteProvider(string dataDirectory, TimeProvider clock) : I
     /// <summary>Sets a context up for this database.</summary>
     public void Configure(DbContextOptionsBuilder options) => options
         .UseSqlite(SqliteConnections.StringFor(File), sqlite => sqlite.MigrationsAssembly(typeof(SqliteProvider).Assembly.GetName().Name))
+        .ReplaceService<IMigrationsSqlGenerator, RowlessTables>()
         .AddInterceptors(new PragmaInterceptor());
 
     /// <inheritdoc />

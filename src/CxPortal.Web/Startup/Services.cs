@@ -3,8 +3,11 @@ using System.Text.Unicode;
 using CxPortal.Data;
 using CxPortal.Data.Accounts;
 using CxPortal.Data.Audit;
+using CxPortal.Data.Intake;
 using CxPortal.Data.Postgres;
+using CxPortal.Data.Postgres.Intake;
 using CxPortal.Data.Sqlite;
+using CxPortal.Data.Sqlite.Intake;
 using CxPortal.Web.Features.Account;
 using CxPortal.Web.Features.Audit;
 using CxPortal.Web.Features.Catalog;
@@ -13,6 +16,7 @@ using CxPortal.Web.Features.Comments;
 using CxPortal.Web.Features.Contacts;
 using CxPortal.Web.Features.Exchange;
 using CxPortal.Web.Features.Home;
+using CxPortal.Web.Features.Intake;
 using CxPortal.Web.Features.Journeys;
 using CxPortal.Web.Features.Matrix;
 using CxPortal.Web.Features.ResponseImport;
@@ -77,6 +81,7 @@ internal static class Services
         services.AddContactsFeature();
         services.AddExchangeFeature();
         services.AddHomeFeature();
+        services.AddIntakeFeature();
         services.AddJourneysFeature();
         services.AddMatrixFeature();
         services.AddResponseImportFeature();
@@ -95,14 +100,22 @@ internal static class Services
             services.AddSingleton(new PostgresProvider(options.PostgresConnection!));
             services.AddSingleton<IDatabaseProvider>(provider => provider.GetRequiredService<PostgresProvider>());
             services.AddDbContext<CxPortalDbContext, PostgresCxPortalDbContext>((provider, database) =>
-                provider.GetRequiredService<PostgresProvider>().Configure(database));
+            {
+                provider.GetRequiredService<PostgresProvider>().Configure(database);
+                database.AddInterceptors(provider.GetRequiredService<SurveyChanges>());
+            });
+            services.AddSingleton<IResponseStore, PostgresResponseStore>();
         }
         else
         {
             services.AddSingleton(provider => new SqliteProvider(options.DataDirectory, provider.GetRequiredService<TimeProvider>()));
             services.AddSingleton<IDatabaseProvider>(provider => provider.GetRequiredService<SqliteProvider>());
             services.AddDbContext<CxPortalDbContext, SqliteCxPortalDbContext>((provider, database) =>
-                provider.GetRequiredService<SqliteProvider>().Configure(database));
+            {
+                provider.GetRequiredService<SqliteProvider>().Configure(database);
+                database.AddInterceptors(provider.GetRequiredService<SurveyChanges>());
+            });
+            services.AddSingleton<IResponseStore, SqliteResponseStore>();
         }
 
         services.AddScoped<DatabaseStart>();
