@@ -35,7 +35,7 @@ public static class HtmlPage
     {
         var bare = page.Forms.FirstOrDefault(form =>
             "post".Equals(form.GetAttribute("method"), StringComparison.OrdinalIgnoreCase)
-            && form.GetAttribute("action")?.StartsWith("/s/", StringComparison.Ordinal) != true
+            && !(form.GetAttribute("action") ?? url).StartsWith("/s/", StringComparison.Ordinal)
             && form.QuerySelector("input[name=__RequestVerificationToken]") is null);
         Assert.True(bare is null, $"{url}: the form of {bare?.GetAttribute("action")} has no antiforgery token");
     }

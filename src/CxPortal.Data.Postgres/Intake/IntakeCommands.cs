@@ -32,7 +32,7 @@ internal sealed class IntakeCommands(NpgsqlConnection connection)
         if (added.Count < hashes.Length)
         {
             await using var select = Command("""SELECT "KeyHash", "Outcome" FROM "SubmissionReceipts" WHERE "KeyHash" = ANY($1)""",
-                hashes.Where(hash => !added.Contains(hash)).ToArray());
+                (object)hashes.Where(hash => !added.Contains(hash)).ToArray());
             await using var reader = await select.ExecuteReaderAsync();
             while (await reader.ReadAsync())
             {
@@ -50,7 +50,7 @@ internal sealed class IntakeCommands(NpgsqlConnection connection)
         if (tokenHashes.Length > 0)
         {
             await using var command = Command(
-                """SELECT "TokenHash", "State" FROM "Invitations" WHERE "TokenHash" = ANY($1) ORDER BY "Id" FOR UPDATE""", tokenHashes);
+                """SELECT "TokenHash", "State" FROM "Invitations" WHERE "TokenHash" = ANY($1) ORDER BY "Id" FOR UPDATE""", (object)tokenHashes);
             await using var reader = await command.ExecuteReaderAsync();
             while (await reader.ReadAsync())
             {
@@ -124,7 +124,7 @@ internal sealed class IntakeCommands(NpgsqlConnection connection)
         await using var batch = new NpgsqlBatch(connection);
         if (refused.Count > 0)
         {
-            Add(batch, """DELETE FROM "SubmissionReceipts" WHERE "KeyHash" = ANY($1)""", refused.ToArray());
+            Add(batch, """DELETE FROM "SubmissionReceipts" WHERE "KeyHash" = ANY($1)""", (object)refused.ToArray());
         }
 
         if (rows.Count > 0)
@@ -198,8 +198,8 @@ internal sealed class IntakeCommands(NpgsqlConnection connection)
 
     private static void AddSpending(NpgsqlBatch batch, string[] tokenHashes)
     {
-        Add(batch, """UPDATE "Invitations" SET "State" = 3 WHERE "TokenHash" = ANY($1)""", tokenHashes);
-        Add(batch, """DELETE FROM "SurveyProgresses" WHERE "TokenHash" = ANY($1)""", tokenHashes);
+        Add(batch, """UPDATE "Invitations" SET "State" = 3 WHERE "TokenHash" = ANY($1)""", (object)tokenHashes);
+        Add(batch, """DELETE FROM "SurveyProgresses" WHERE "TokenHash" = ANY($1)""", (object)tokenHashes);
     }
 
     private static string SearchFormOf(string text)
@@ -214,6 +214,8 @@ internal sealed class IntakeCommands(NpgsqlConnection connection)
         return (long)(await command.ExecuteScalarAsync())!;
     }
 
+    /// <param name="sql">The statement.</param>
+    /// <param name="values">Its parameters; a lone array of texts has to be cast to object, or C# takes it for the list of parameters.</param>
     private NpgsqlCommand Command(string sql, params object[] values)
     {
         var command = new NpgsqlCommand(sql, connection);

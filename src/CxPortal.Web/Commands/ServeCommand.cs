@@ -15,21 +15,29 @@ internal static class ServeCommand
     {
         var urls = new Option<string?>("--urls") { Description = "Addresses to listen on, separated by semicolons.", HelpName = "URL" };
         var sample = new Option<bool>("--sample") { Description = "Fill an empty database with the sample organisation (in development only)." };
-        var command = new Command("serve", "Serve the portal.") { CommonOptions.Data, urls, sample };
+        var unlimited = new Option<bool>("--unlimited-submissions")
+        {
+            Description = "Take any number of survey responses from one address (for measurements).",
+        };
+        var command = new Command("serve", "Serve the portal.") { CommonOptions.Data, urls, sample, unlimited };
         command.SetAction((parsed, cancellationToken) => CommandHost.ExplainAsync(
             parsed.InvocationConfiguration.Error,
-            () => ServeAsync(parsed, parsed.GetValue(urls), parsed.GetValue(sample), cancellationToken)));
+            () => ServeAsync(parsed, parsed.GetValue(urls), parsed.GetValue(sample), parsed.GetValue(unlimited), cancellationToken)));
         return command;
     }
 
-    private static async Task<int> ServeAsync(ParseResult parsed, string? urls, bool withSample, CancellationToken cancellationToken)
+    private static async Task<int> ServeAsync(ParseResult parsed, string? urls, bool withSample, bool isUnlimited, CancellationToken cancellationToken)
     {
         if (withSample && !PortalEnvironment.IsDevelopment)
         {
             throw new CommandException("--sample adds accounts whose passwords are printed, so it works in development only: set ASPNETCORE_ENVIRONMENT=Development.");
         }
 
-        var options = PortalOptions.FromEnvironment(parsed.GetValue(CommonOptions.Data), PortalEnvironment.IsDevelopment) with { WithSample = withSample };
+        var options = PortalOptions.FromEnvironment(parsed.GetValue(CommonOptions.Data), PortalEnvironment.IsDevelopment) with
+        {
+            WithSample = withSample,
+            LimitsSubmissions = !isUnlimited,
+        };
         DataDirectory.Prepare(options.DataDirectory);
         using var held = DirectoryUse.Shared(options.DataDirectory);
         await using var app = PortalApplication.Build(options, builder =>

@@ -1,3 +1,4 @@
+using CxPortal.Web.Features.SurveyPages;
 using CxPortal.Web.Infrastructure.Health;
 using CxPortal.Web.Infrastructure.Http;
 using CxPortal.Web.Infrastructure.Localization;
@@ -34,6 +35,7 @@ internal static class Pipeline
         app.UseRequestSizes();
         app.MapStaticAssets().AllowAnonymous();
         app.MapPortalHealth();
+        app.MapSurveyPages();
         app.MapControllers();
     }
 }

@@ -18,6 +18,9 @@ public sealed record PortalOptions
     /// <summary>Whether pending migrations are applied at start.</summary>
     public bool MigrateOnStart { get; init; } = true;
 
+    /// <summary>Whether responses from one address are limited in number; switched off for measurements alone.</summary>
+    public bool LimitsSubmissions { get; init; } = true;
+
     /// <summary>
     /// Reads <c>CXPORTAL_DATA</c>, <c>CXPORTAL_DATABASE</c> and <c>ConnectionStrings__Postgres</c>;
     /// <paramref name="dataDirectory"/> (the option <c>--data</c>) comes first.

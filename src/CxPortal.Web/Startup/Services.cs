@@ -23,6 +23,7 @@ using CxPortal.Web.Features.ResponseImport;
 using CxPortal.Web.Features.Sample;
 using CxPortal.Web.Features.Settings;
 using CxPortal.Web.Features.SurveyResults;
+using CxPortal.Web.Features.SurveyPages;
 using CxPortal.Web.Features.Surveys;
 using CxPortal.Web.Features.Touchpoints;
 using CxPortal.Web.Features.Users;
@@ -88,6 +89,7 @@ internal static class Services
         services.AddSampleFeature();
         services.AddSettingsFeature();
         services.AddSurveyResultsFeature();
+        services.AddSurveyPagesFeature();
         services.AddSurveysFeature();
         services.AddTouchpointsFeature();
         services.AddUsersFeature();

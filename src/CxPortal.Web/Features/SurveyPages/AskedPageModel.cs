@@ -34,6 +34,9 @@ public sealed record PageFrame(bool IsAnonymous)
     /// <summary>For a kiosk: where it begins anew.</summary>
     public string? StartUrl { get; init; }
 
+    /// <summary>For a preview, which is posted within a session: name and value of the antiforgery token.</summary>
+    public (string Name, string Value)? Token { get; init; }
+
     /// <summary>Whether it is shown inside another site's page.</summary>
     public bool IsEmbedded { get; init; }
 }

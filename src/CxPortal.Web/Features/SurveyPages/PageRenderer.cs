@@ -167,6 +167,11 @@ public sealed class PageRenderer(HtmlEncoder encoder, IFileVersionProvider versi
             html.Hidden("s", string.Join(',', questions.Select(question => question.Key)));
         }
 
+        if (model.Frame.Token is { } token)
+        {
+            html.Hidden(token.Name, token.Value);
+        }
+
         html.Hidden("k", model.Key).Hidden("r", model.Revision.ToString(CultureInfo.InvariantCulture))
             .Hidden("p", model.Page.ToString(CultureInfo.InvariantCulture)).Hidden("l", model.Language);
     }
