@@ -1,4 +1,4 @@
-// Included by another site in one line: <script src="https://portal/s/TOKEN/widget.js" async></script>.
+// Included by another site in one line: <script src="…/s/TOKEN/widget.js" async></script>.
 // A button opens the survey; with data-target="#place" the survey stands in the page at once.
 (() => {
   const script = document.currentScript;

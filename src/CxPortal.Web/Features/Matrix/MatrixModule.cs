@@ -16,6 +16,7 @@ internal static class MatrixModule
         .AddScoped<MatrixBuilder>()
         .AddScoped<LaneNames>()
         .AddScoped<EmotionWords>()
+        .AddScoped<ColumnWords>()
         .AddScoped<CellRenderer>()
         .AddScoped<CellAnswers>()
         .AddScoped<CellContentReader>()

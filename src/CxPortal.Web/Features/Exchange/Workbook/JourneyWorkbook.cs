@@ -8,7 +8,7 @@ namespace CxPortal.Web.Features.Exchange.Workbook;
 
 /// <summary>Writes a journey as an Excel workbook: the matrix as it is seen, the items to edit, the journey's fields, its catalogue rows.</summary>
 public sealed class JourneyWorkbook(
-    IStringLocalizer<ExchangeText> text, WorkbookWords words, LaneNames lanes, EmotionWords emotions, JourneyStatusText statuses,
+    IStringLocalizer<ExchangeText> text, WorkbookWords words, LaneNames lanes, EmotionWords emotions, ColumnWords columns, JourneyStatusText statuses,
     DisplayTime time, OperationContext operation)
 {
     /// <summary>Type of the file.</summary>
@@ -21,7 +21,7 @@ public sealed class JourneyWorkbook(
         workbook.Properties.Title = report.Head.Title;
         workbook.Properties.Author = operation.Actor;
         workbook.Style.Font.FontName = "Calibri";
-        new MatrixSheet(text, lanes, emotions, words).Write(workbook.AddWorksheet(text["Sheet.Matrix"]), report, Facts(report));
+        new MatrixSheet(text, lanes, emotions, columns, words).Write(workbook.AddWorksheet(text["Sheet.Matrix"]), report, Facts(report));
         new ItemsSheet(workbook.AddWorksheet(text["Sheet.Items"]), text, words, lanes).Write(report.Document);
         new AboutSheet(workbook.AddWorksheet(text["Sheet.About"]), text, words).Write(report.Document, operation.Actor, statuses.Of(report.Head));
         new CatalogSheet(workbook.AddWorksheet(text["Sheet.Catalog"]), text, words).Write(report.Document);

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Localization;
 namespace CxPortal.Web.Features.Exchange.Workbook;
 
 /// <summary>The sheet that shows the matrix as it is seen on the screen.</summary>
-internal sealed partial class MatrixSheet(IStringLocalizer<ExchangeText> text, LaneNames lanes, EmotionWords emotions, WorkbookWords words)
+internal sealed partial class MatrixSheet(IStringLocalizer<ExchangeText> text, LaneNames lanes, EmotionWords emotions, ColumnWords columns, WorkbookWords words)
 {
     private const int StageRow = 3;
     private const int StepRow = 4;
@@ -31,7 +31,8 @@ internal sealed partial class MatrixSheet(IStringLocalizer<ExchangeText> text, L
             WriteRow(sheet, StepRow + 1 + index, matrix.Rows[index], matrix);
         }
 
-        var lastRow = StepRow + matrix.Rows.Count;
+        var lastRow = StepRow + matrix.Rows.Count + 1;
+        WriteCompleteness(sheet, lastRow, matrix);
         WriteLegend(sheet, lastRow + 2, matrix);
         Finish(sheet, lastRow, lastColumn);
     }
@@ -77,11 +78,25 @@ internal sealed partial class MatrixSheet(IStringLocalizer<ExchangeText> text, L
 
         foreach (var column in matrix.Columns)
         {
-            sheet.Text(StepRow, column.Index + 2, column.Touchpoint.IsMomentOfTruth ? column.Title + " ★" : column.Title).Style.Font.Bold = true;
+            sheet.Text(StepRow, column.Index + 2, HeadText(column)).Style.Font.Bold = true;
         }
 
         sheet.FitHeight(StageRow, matrix.Stages.Select(stage => ((string?)stage.Title, stage.Columns.Count * ColumnWidth)));
-        sheet.FitHeight(StepRow, matrix.Columns.Select(column => ((string?)column.Title, ColumnWidth)));
+        sheet.FitHeight(StepRow, matrix.Columns.Select(column => ((string?)HeadText(column), ColumnWidth)));
+    }
+
+    private string HeadText(ColumnView column) =>
+        column.Title + (column.Touchpoint.IsMomentOfTruth ? " ★" : null) + (column.Handoff is { } handoff ? "\n◇ " + columns.Of(handoff) : null);
+
+    private void WriteCompleteness(IXLWorksheet sheet, int number, MatrixView matrix)
+    {
+        var head = sheet.Text(number, 1, columns.CompletenessName);
+        head.Style.Font.Bold = true;
+        head.Style.Fill.BackgroundColor = WorkbookColours.Sunk;
+        foreach (var column in matrix.Columns)
+        {
+            sheet.Text(number, column.Index + 2, columns.Completeness(column, matrix.Rows.Count)).Style.Font.FontColor = WorkbookColours.Quiet;
+        }
     }
 
     private void WriteRow(IXLWorksheet sheet, int number, RowView row, MatrixView matrix)
@@ -146,6 +161,7 @@ internal sealed partial class MatrixSheet(IStringLocalizer<ExchangeText> text, L
             cells.Any(cell => cell.Content.Basis == EvidenceBasis.Observed) ? "● " + text["Legend.Observed"] : null,
             cells.Any(cell => cell.Content.Basis == EvidenceBasis.Assumed) ? "◌ " + text["Legend.Assumed"] : null,
             matrix.Columns.Any(column => column.Touchpoint.IsMomentOfTruth) ? "★ " + text["Legend.Moment"] : null,
+            matrix.HandoffCount > 0 ? "◇ " + text["Legend.Handoff"] : null,
         };
         sheet.Text(row, 1, string.Join("; ", parts.OfType<string>())).Style.Font.FontColor = WorkbookColours.Quiet;
     }
