@@ -6,7 +6,7 @@ namespace CxPortal.Domain.Surveys.Definition;
 public static class ConditionRules
 {
     /// <summary>Key under which conditions name the answer "other" of a choice.</summary>
-    public const string Other = "other";
+    public const string Other = "__other";
 
     /// <summary>What is wrong with a condition.</summary>
     /// <param name="condition">The condition; null is right.</param>

@@ -32,6 +32,19 @@ public sealed record SurveyDefinition
 
     /// <summary>The question with a key; null when there is none.</summary>
     public Question? Find(string key) => AllQuestions().FirstOrDefault(question => question.Key == key);
+
+    /// <summary>Questions on the pages before that of a question: their answers are known when it is first shown. All questions for null or an unknown key.</summary>
+    public IReadOnlyList<Question> OnEarlierPages(string? key) =>
+        [.. Pages.TakeWhile(page => page.Questions.All(question => question.Key != key)).SelectMany(page => page.Questions)];
+
+    /// <summary>
+    /// Questions that a condition of a question may ask about: those on earlier pages, and those above it where its page keeps its order.
+    /// All questions for null or an unknown key.
+    /// </summary>
+    public IReadOnlyList<Question> Before(string? key) =>
+        Pages.FirstOrDefault(page => page.Questions.Any(question => question.Key == key)) is { IsShuffled: false } own
+            ? [.. OnEarlierPages(key), .. own.Questions.TakeWhile(question => question.Key != key)]
+            : OnEarlierPages(key);
 }
 
 /// <summary>Questions that are shown together.</summary>

@@ -59,10 +59,10 @@ public static partial class SurveyDefinitionRules
     private static IEnumerable<DefinitionProblem> OfQuestions(SurveyDefinition definition)
     {
         var first = definition.Languages is [var language, ..] ? language : string.Empty;
-        var earlier = new Dictionary<string, Question>();
+        var keys = new HashSet<string>();
         foreach (var question in definition.AllQuestions())
         {
-            if (!Slug.IsValid(question.Key) || earlier.ContainsKey(question.Key))
+            if (!Slug.IsValid(question.Key) || !keys.Add(question.Key))
             {
                 yield return new DefinitionProblem(DefinitionProblemKind.Key, question.Key, question.Key);
             }
@@ -72,19 +72,18 @@ public static partial class SurveyDefinitionRules
                 yield return problem with { Question = question.Key };
             }
 
-            foreach (var problem in ConditionRules.Problems(question.ShowIf, earlier).Concat(OfQuotations([question.Title, question.Help], earlier)))
+            foreach (var problem in ConditionRules.Problems(question.ShowIf, ByKey(definition.Before(question.Key)))
+                .Concat(OfQuotations([question.Title, question.Help], ByKey(definition.OnEarlierPages(question.Key)))))
             {
                 yield return problem with { Question = question.Key };
             }
-
-            earlier.TryAdd(question.Key, question);
         }
     }
 
     private static IEnumerable<DefinitionProblem> OfEnds(SurveyDefinition definition)
     {
         var first = definition.Languages is [var language, ..] ? language : string.Empty;
-        var questions = definition.AllQuestions().DistinctBy(question => question.Key).ToDictionary(question => question.Key);
+        var questions = ByKey(definition.AllQuestions());
         foreach (var outcome in definition.Outcomes)
         {
             if (outcome.Text[first] is null || (outcome.Link is not null && !IsWebAddress(outcome.Link)))
@@ -115,6 +114,9 @@ public static partial class SurveyDefinitionRules
         .Distinct()
         .Where(key => !known.TryGetValue(key, out var question) || !question.Type.CanBeQuoted())
         .Select(key => new DefinitionProblem(DefinitionProblemKind.UnknownQuestion, Detail: key));
+
+    private static Dictionary<string, Question> ByKey(IEnumerable<Question> questions) =>
+        questions.DistinctBy(question => question.Key).ToDictionary(question => question.Key);
 
     /// <summary>Whether a link at the end may lead there: an absolute https address.</summary>
     public static bool IsWebAddress(string? address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps;

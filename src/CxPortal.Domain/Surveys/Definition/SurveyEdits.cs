@@ -141,6 +141,47 @@ public static class SurveyEdits
         return definition with { Pages = pages };
     }
 
+    /// <summary>Begins a new page with a question; one that stands first on its page already changes nothing.</summary>
+    public static SurveyDefinition BreakPage(SurveyDefinition definition, string key)
+    {
+        if (PlaceOf(definition, key) is not { Index: > 0 } place)
+        {
+            return definition;
+        }
+
+        var added = AddPage(definition).Pages[^1].Key;
+        return definition with
+        {
+            Pages = [.. definition.Pages.SelectMany(page => page.Key != place.Page
+                ? [page]
+                : new[] { page with { Questions = [.. page.Questions.Take(place.Index)] }, new SurveyPage { Key = added, Questions = [.. page.Questions.Skip(place.Index)] } })],
+        };
+    }
+
+    /// <summary>Gives a question another key, wherever it is named: in conditions, quotas and quotations too.</summary>
+    public static SurveyDefinition Rename(SurveyDefinition definition, string key, string newKey)
+    {
+        Condition? Renamed(Condition? condition) => condition is null
+            ? null
+            : condition with { Terms = [.. condition.Terms.Select(term => term.Question == key ? term with { Question = newKey } : term)] };
+        LocalText Requoted(LocalText text) => new(text.Languages.Select(language =>
+            new KeyValuePair<string, string?>(language, text[language]!.Replace("{{" + key + "}}", "{{" + newKey + "}}", StringComparison.Ordinal))));
+        return OnPages(definition, page => page with
+        {
+            Questions = [.. page.Questions.Select(question => question with
+            {
+                Key = question.Key == key ? newKey : question.Key,
+                ShowIf = Renamed(question.ShowIf),
+                Title = Requoted(question.Title),
+                Help = Requoted(question.Help),
+            })],
+        }) with
+        {
+            Outcomes = [.. definition.Outcomes.Select(outcome => outcome with { When = Renamed(outcome.When), Text = Requoted(outcome.Text) })],
+            Quotas = [.. definition.Quotas.Select(quota => quota.Question == key ? quota with { Question = newKey } : quota)],
+        };
+    }
+
     /// <summary>Whether a question has, or had before it was removed, this key.</summary>
     public static bool IsTaken(SurveyDefinition definition, string key) =>
         definition.Find(key) is not null || definition.Removed.Any(removed => removed.Question.Key == key);

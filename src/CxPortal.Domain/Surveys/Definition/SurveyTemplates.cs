@@ -43,7 +43,7 @@ public static class SurveyTemplates
         return Types(template).Aggregate(definition, (built, type) => SurveyEdits.AddQuestion(built, built.Pages[^1].Key, type).Definition) switch
         {
             var built when template is SurveyTemplate.Csat or SurveyTemplate.Nps or SurveyTemplate.Ces => WithReason(built),
-            var built when template == SurveyTemplate.Touchpoint => WithCauses(built),
+            var built when template == SurveyTemplate.Touchpoint => SurveyEdits.BreakPage(WithCauses(built), "choice"),
             var built => built,
         };
     }

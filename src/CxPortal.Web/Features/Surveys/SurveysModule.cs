@@ -1,3 +1,8 @@
+using CxPortal.Web.Features.Surveys.Building;
+using CxPortal.Web.Features.Surveys.List;
+using CxPortal.Web.Features.Surveys.Publishing;
+using CxPortal.Web.Features.Surveys.Translating;
+
 namespace CxPortal.Web.Features.Surveys;
 
 /// <summary>Registers the services of this feature.</summary>
@@ -7,5 +12,13 @@ internal static class SurveysModule
         .AddScoped<SurveyHeads>()
         .AddScoped<DefinitionProblemTexts>()
         .AddScoped<SurveyRevisions>()
+        .AddScoped<SurveyPlaces>()
+        .AddScoped<SurveyQueries>()
+        .AddScoped<BuilderQueries>()
+        .AddScoped<DraftEditor>()
+        .AddScoped<QuestionSaving>()
+        .AddScoped<PublicationQueries>()
+        .AddScoped<SurveyShelf>()
+        .AddScoped<TranslationService>()
         .AddScoped<SurveyService>();
 }
