@@ -1,3 +1,4 @@
+using CxPortal.Web.Features.Surveys.Previewing;
 using CxPortal.Web.Infrastructure.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -13,8 +14,13 @@ public sealed class BuilderController(BuilderQueries queries, DraftEditor editor
 
     /// <summary>The page; for scripts the builder alone.</summary>
     [HttpGet("")]
-    public async Task<IActionResult> Index(long id, string? language, string? open, CancellationToken cancellationToken) =>
-        await queries.FindAsync(id, language, open, cancellationToken) is not { } page ? NotFound() : Request.IsScripted() ? PartialView("_Builder", page) : View(page);
+    public async Task<IActionResult> Index(long id, string? language, string? open, CancellationToken cancellationToken)
+    {
+        Response.LetFrameOwnPages();
+        return await queries.FindAsync(id, language, open, cancellationToken) is not { } page ? NotFound()
+            : Request.IsScripted() ? PartialView("_Builder", page)
+            : View(page);
+    }
 
     /// <summary>Stores the title that respondents see, and what is said before the first question.</summary>
     [HttpPost("opening-words")]

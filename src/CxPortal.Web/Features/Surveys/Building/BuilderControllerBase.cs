@@ -1,4 +1,5 @@
 using CxPortal.Web.Features.Shared;
+using CxPortal.Web.Features.Surveys.Previewing;
 using CxPortal.Web.Infrastructure.Http;
 using CxPortal.Web.Infrastructure.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -45,6 +46,7 @@ public abstract class BuilderControllerBase(BuilderQueries queries) : Controller
             Response.StatusCode = outcome.Kind == OutcomeKind.Stale ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity;
         }
 
+        Response.LetFrameOwnPages();
         return Request.IsScripted() ? PartialView("_Builder", page) : View("Index", page);
     }
 

@@ -22,7 +22,7 @@ public sealed class NewSurveyForm
     public SurveyTemplate Template { get; set; } = SurveyTemplate.Touchpoint;
 
     /// <summary>Its languages, the first one first.</summary>
-    [RegularExpression("ru|en|ru,en|en,ru", ErrorMessage = "Binding.Unknown")]
+    [RegularExpression("ru,en|en,ru|ru|en", ErrorMessage = "Binding.Unknown")]
     public string Languages { get; set; } = "ru,en";
 
     /// <summary>What is kept beside the answers.</summary>
