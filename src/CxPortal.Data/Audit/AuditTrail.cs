@@ -38,7 +38,7 @@ internal sealed class AuditTrail(OperationContext operation, TimeProvider clock)
     private static readonly HashSet<string> Noise =
     [
         nameof(Journey.Version), nameof(Journey.SearchText), nameof(CatalogItem.NormalizedName), nameof(AppUser.ConcurrencyStamp), nameof(AppUser.AccessFailedCount),
-        nameof(AppUser.NormalizedEmail), nameof(AppUser.NormalizedUserName), nameof(AppUser.LastSignInAt), nameof(AppUser.SecurityStamp),
+        nameof(AppUser.NormalizedEmail), nameof(AppUser.NormalizedUserName), nameof(AppUser.LastSignInAt), nameof(AccessToken.LastUsedAt), nameof(AppUser.SecurityStamp),
     ];
 
     /// <summary>Values of which only the fact of a change is kept.</summary>

@@ -102,16 +102,8 @@ internal static class FiguresCommand
             return null;
         }
 
-        if (DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-        {
-            return organisation.StartOf(day.AddDays(1)).AddTicks(-10);
-        }
-
-        if (!DateTime.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var instant))
-        {
-            throw new CommandException($"{option}: {value} is not an instant; write it as 2026-03-31T18:00:00+03:00.");
-        }
-
-        return instant.Kind == DateTimeKind.Unspecified ? TimeZoneInfo.ConvertTimeToUtc(instant, organisation.Zone) : instant.ToUniversalTime();
+        return organisation.TryReadInstant(value, out var instant)
+            ? instant
+            : throw new CommandException($"{option}: {value} is not an instant; write it as 2026-03-31T18:00:00+03:00.");
     }
 }

@@ -42,6 +42,7 @@ internal static class Cli
         ExportCommand.Create(),
         FiguresCommand.Create(),
         UserCommand.Create(input),
+        TokenCommand.Create(),
         BackupCommand.Create(),
         RestoreCommand.Create(),
         CheckCommand.Create(),

@@ -1,3 +1,4 @@
+using CxPortal.Web.Features.Api;
 using CxPortal.Web.Features.SurveyPages;
 using CxPortal.Web.Infrastructure.Health;
 using CxPortal.Web.Infrastructure.Http;
@@ -36,6 +37,7 @@ internal static class Pipeline
         app.MapStaticAssets().AllowAnonymous();
         app.MapPortalHealth();
         app.MapSurveyPages();
+        app.MapApiDescription();
         app.MapControllers();
     }
 }

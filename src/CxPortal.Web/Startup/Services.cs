@@ -9,6 +9,7 @@ using CxPortal.Data.Postgres.Intake;
 using CxPortal.Data.Sqlite;
 using CxPortal.Data.Sqlite.Intake;
 using CxPortal.Web.Features.Account;
+using CxPortal.Web.Features.Api;
 using CxPortal.Web.Features.Audit;
 using CxPortal.Web.Features.Catalog;
 using CxPortal.Web.Features.Collectors;
@@ -25,6 +26,7 @@ using CxPortal.Web.Features.Settings;
 using CxPortal.Web.Features.SurveyResults;
 using CxPortal.Web.Features.SurveyPages;
 using CxPortal.Web.Features.Surveys;
+using CxPortal.Web.Features.Tokens;
 using CxPortal.Web.Features.Touchpoints;
 using CxPortal.Web.Features.Users;
 using CxPortal.Web.Infrastructure.Backups;
@@ -36,6 +38,7 @@ using CxPortal.Web.Infrastructure.Mail;
 using CxPortal.Web.Infrastructure.ModelBinding;
 using CxPortal.Web.Infrastructure.Security;
 using CxPortal.Web.Reporting;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -53,6 +56,9 @@ internal static class Services
 {
     /// <summary>For how long a request may work, unless its action says otherwise by <c>[RequestTimeout]</c>.</summary>
     private static readonly TimeSpan LongestRequest = TimeSpan.FromSeconds(60);
+
+    /// <summary>Programs come with tokens, and only to the API; people come with cookies, and never to it.</summary>
+    private const string SchemeByAddress = "CxPortal";
 
     public static void AddPortal(this WebApplicationBuilder builder, PortalOptions options)
     {
@@ -75,6 +81,7 @@ internal static class Services
 
         services.AddReporting();
         services.AddAccountFeature();
+        services.AddApiFeature();
         services.AddAuditFeature();
         services.AddCatalogFeature();
         services.AddCollectorsFeature();
@@ -91,6 +98,7 @@ internal static class Services
         services.AddSurveyResultsFeature();
         services.AddSurveyPagesFeature();
         services.AddSurveysFeature();
+        services.AddTokensFeature();
         services.AddTouchpointsFeature();
         services.AddUsersFeature();
     }
@@ -127,7 +135,11 @@ internal static class Services
     {
         AddKeys(services);
         services.AddScoped<AccountCookieEvents>();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies =>
+        services.AddAuthentication(SchemeByAddress)
+            .AddPolicyScheme(SchemeByAddress, null, scheme => scheme.ForwardDefaultSelector = context =>
+                context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) ? BearerHandler.SchemeName : IdentityConstants.ApplicationScheme)
+            .AddScheme<AuthenticationSchemeOptions, BearerHandler>(BearerHandler.SchemeName, null)
+            .AddIdentityCookies(cookies =>
         {
             cookies.ApplicationCookie!.Configure(cookie =>
             {

@@ -27,6 +27,7 @@ public sealed partial class EndpointTests(SqlitePortal portal) : IClassFixture<S
         ["account/one-time"] = "one-time link of an invitation or a reset",
         ["account/first-administrator"] = "one-time link that the portal prints while nobody can administer it",
         ["error/"] = "pages of refusals",
+        ["openapi/"] = "the description of the HTTP API, which says nothing about this installation",
         ["s/"] = "surveys, for clients who have no account, and for those of them who want no more letters",
     };
 
@@ -35,6 +36,7 @@ public sealed partial class EndpointTests(SqlitePortal portal) : IClassFixture<S
     {
         ["s/unsubscribe/"] = "mail programs press the button too, without cookies; the link alone allows it and there is no session",
         ["s/{token}"] = "answers of clients: there is no session whose rights a foreign page could use, and the form may come from a page that was kept for hours",
+        ["api/v1/"] = "bearer tokens alone open it: a browser sends none by itself, so no site can make one act",
     };
 
     private List<RouteEndpoint> Endpoints => [.. portal.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];

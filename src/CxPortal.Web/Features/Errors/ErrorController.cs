@@ -30,7 +30,7 @@ public sealed partial class ErrorController(
             ReferenceOf(actual),
             HttpContext.RepeatableAddress(),
             Request.IsScripted() ? [] : await HttpContext.TypedTextsAsync());
-        return Request.IsScripted() ? ForScript(page) : ForReader(page);
+        return Request.IsScripted() || HttpContext.IsFailedApiRequest() ? ForScript(page) : ForReader(page);
     }
 
     private ObjectResult ForScript(ErrorPage page)

@@ -9,5 +9,6 @@ internal static class ResponseImportModule
         .AddScoped<TableMessages>()
         .AddScoped<ImportTargets>()
         .AddScoped<ResponseBatches>()
-        .AddScoped<ResponseImportService>();
+        .AddScoped<ResponseImportService>()
+        .AddScoped<WizardService>();
 }

@@ -27,6 +27,13 @@ public static class FailedRequest
     public static bool IsErrorPage(this HttpContext context) =>
         context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null;
 
+    /// <summary>Whether a program's request to the HTTP API failed.</summary>
+    public static bool IsFailedApiRequest(this HttpContext context)
+    {
+        var path = context.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? context.Features.Get<IExceptionHandlerPathFeature>()?.Path;
+        return new PathString(path).StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>Path and query that failed, when they can be asked for again by a link; null for a form or a direct visit.</summary>
     public static string? RepeatableAddress(this HttpContext context)
     {

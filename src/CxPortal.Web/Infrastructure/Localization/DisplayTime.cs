@@ -39,6 +39,25 @@ public sealed class OrganisationClock(TimeProvider clock)
         return TimeZoneInfo.ConvertTimeToUtc(zone.IsInvalidTime(midnight) ? midnight.AddHours(1) : midnight, zone);
     }
 
+    /// <summary>Reads an instant that a program gives: ISO 8601; without an offset in the organisation's time zone, a date alone means its end.</summary>
+    /// <param name="text">What was written.</param>
+    /// <param name="instant">The instant (UTC); null when the text is none.</param>
+    public bool TryReadInstant(string text, out DateTime? instant)
+    {
+        instant = null;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            instant = StartOf(day.AddDays(1)).AddTicks(-10);
+        }
+        else if (DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var read)
+            && (read.Kind != DateTimeKind.Unspecified || !Zone.IsInvalidTime(read)))
+        {
+            instant = read.Kind == DateTimeKind.Unspecified ? TimeZoneInfo.ConvertTimeToUtc(read, Zone) : read.ToUniversalTime();
+        }
+
+        return instant is not null;
+    }
+
     /// <summary>Takes over a zone from the settings; an unknown one is ignored, the settings page refuses it.</summary>
     public void Use(string timeZoneId)
     {

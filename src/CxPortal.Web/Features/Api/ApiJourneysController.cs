@@ -1,0 +1,50 @@
+using CxPortal.Web.Features.Exchange;
+using CxPortal.Web.Infrastructure.Http;
+using CxPortal.Web.Infrastructure.Security;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CxPortal.Web.Features.Api;
+
+/// <summary>Journeys.</summary>
+[Can(Permission.JourneysRead)]
+[Route("api/v1/journeys")]
+public sealed class ApiJourneysController(ApiQueries queries, JourneyExportService exports) : ApiController
+{
+    /// <summary>Lists journeys by their keys.</summary>
+    [HttpGet("")]
+    [ProducesResponseType<ApiPage<ApiJourneyItem>>(StatusCodes.Status200OK)]
+    public async Task<IActionResult> Index([FromQuery] ApiPaging paging, CancellationToken cancellationToken) =>
+        Ok(Paged(await queries.JourneysAsync(paging, cancellationToken), paging.Limit, journey => journey.Key));
+
+    /// <summary>The whole journey: stages, touchpoints, lanes, cells and the catalogue rows it uses, as it is exported and imported.</summary>
+    [HttpGet("{key}"), Can(Permission.ExportsDownload)]
+    [ProducesResponseType<object>(StatusCodes.Status200OK, "application/json")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, "application/problem+json")]
+    public Task<IActionResult> Show(string key, CancellationToken cancellationToken) => FileAsync(key, ExportFormat.Json, isDownload: false, cancellationToken);
+
+    /// <summary>The journey as a file.</summary>
+    /// <param name="key">Its key.</param>
+    /// <param name="format"><c>pdf</c>, <c>xlsx</c> or <c>json</c>.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    [HttpGet("{key}/export"), Can(Permission.ExportsDownload)]
+    [ProducesResponseType<FileContentResult>(StatusCodes.Status200OK, "application/octet-stream")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, "application/problem+json")]
+    public Task<IActionResult> Export(string key, [FromQuery] ExportFormat format, CancellationToken cancellationToken) =>
+        FileAsync(key, format, isDownload: true, cancellationToken);
+
+    private async Task<IActionResult> FileAsync(string key, ExportFormat format, bool isDownload, CancellationToken cancellationToken)
+    {
+        if (await queries.JourneyIdAsync(key, cancellationToken) is not { } id)
+        {
+            return Problem(statusCode: StatusCodes.Status404NotFound);
+        }
+
+        var outcome = await exports.ExportAsync(id, null, format, cancellationToken);
+        return outcome switch
+        {
+            { IsDone: true, Value: { } file } => isDownload ? File(file.Content, file.ContentType, file.Name) : File(file.Content, file.ContentType),
+            { Kind: OutcomeKind.Invalid } => Problem(statusCode: StatusCodes.Status503ServiceUnavailable, detail: outcome.Problems[0].Message),
+            _ => Refused(outcome),
+        };
+    }
+}

@@ -1,0 +1,4 @@
+namespace CxPortal.Web.Features.Api;
+
+/// <summary>Marks the texts of this feature (ApiText.resx, ApiText.ru.resx).</summary>
+public sealed class ApiText;
