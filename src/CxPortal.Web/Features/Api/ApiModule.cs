@@ -10,6 +10,7 @@ internal static class ApiModule
 
     public static IServiceCollection AddApiFeature(this IServiceCollection services) => services
         .AddScoped<ApiQueries>()
+        .AddScoped<ApiResponseService>()
         .AddOpenApi("v1", description =>
         {
             description.ShouldInclude = action => action.RelativePath?.StartsWith("api/v1/", StringComparison.Ordinal) == true;

@@ -18,6 +18,9 @@ public static partial class MappingProposal
         "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm", "dd.MM.yyyy HH:mm:ss", "dd.MM.yyyy HH:mm", "dd/MM/yyyy HH:mm", "MM/dd/yyyy HH:mm", "excel", "unix",
     ];
 
+    /// <summary>The share of values that has to fit: a few bad rows do not hide what a column is.</summary>
+    private const double EnoughFit = 0.95;
+
     private const int MaxAttributes = 4;
     private const int MostGroups = 12;
 
@@ -67,9 +70,16 @@ public static partial class MappingProposal
             return new ColumnForm { Use = ColumnUse.Date, Format = format };
         }
 
-        return values.TrueForAll(value => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _))
-            ? Score(header, values.ConvertAll(value => int.Parse(value, CultureInfo.InvariantCulture)))
-            : Words(values);
+        var numbers = values.Where(value => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            .Select(value => int.Parse(value, CultureInfo.InvariantCulture)).Order().ToList();
+        return numbers.Count >= values.Count * EnoughFit ? Score(header, Usual(numbers)) : Words(values);
+    }
+
+    /// <summary>Numbers without the rare ones at both ends, which may be mistakes.</summary>
+    private static List<int> Usual(List<int> ordered)
+    {
+        var rare = (int)(ordered.Count * (1 - EnoughFit) / 2);
+        return [.. ordered.Skip(rare).Take(ordered.Count - (2 * rare))];
     }
 
     private static ColumnForm Score(string header, List<int> scores)
@@ -96,16 +106,17 @@ public static partial class MappingProposal
             : new ColumnForm { Use = length >= 15 ? ColumnUse.Text : ColumnUse.Skip };
     }
 
-    /// <summary>The first format that all values fit; numbers are dates only where the header says so.</summary>
+    /// <summary>The format that most values fit, the first of several; numbers are dates only where the header says so.</summary>
     private static string? DateFormatOf(string header, List<string> values)
     {
-        var candidates = DateFormats.Where(format => format is not ("excel" or "unix") || DateWord().IsMatch(header));
-        return candidates.FirstOrDefault(format =>
-        {
-            var reader = new InstantFormat([format], CultureInfo.InvariantCulture, TimeZoneInfo.Utc, TimeZoneInfo.Utc);
-            return values.TrueForAll(value => reader.Read(value) is { Day.Year: > 1950 and < 2100 });
-        });
+        var best = DateFormats.Where(format => format is not ("excel" or "unix") || DateWord().IsMatch(header))
+            .Select(format => (Format: format, Fitting: values.Count(value => Fits(format, value))))
+            .MaxBy(candidate => candidate.Fitting);
+        return best.Fitting >= values.Count * EnoughFit ? best.Format : null;
     }
+
+    private static bool Fits(string format, string value) =>
+        new InstantFormat([format], CultureInfo.InvariantCulture, TimeZoneInfo.Utc, TimeZoneInfo.Utc).Read(value) is { Day.Year: > 1950 and < 2100 };
 
     [GeneratedRegex(@"^(id|ид|№|key|номер|.*[\s_-]id|response.?id|.*идентификатор.*)$", RegexOptions.IgnoreCase)]
     private static partial Regex Identifier();
