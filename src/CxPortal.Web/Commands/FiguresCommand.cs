@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using CxPortal.Web.Features.SurveyResults.Answers;
 using CxPortal.Web.Features.SurveyResults.Figures;
+using CxPortal.Web.Infrastructure.Http;
 using CxPortal.Web.Infrastructure.Localization;
 using CxPortal.Web.Infrastructure.Security;
 
@@ -29,15 +31,15 @@ internal static class FiguresCommand
     public static Command Create()
     {
         var kind = new Argument<string>("kind") { Description = "What the figures are of." };
-        kind.AcceptOnlyFromAmong("survey");
+        kind.AcceptOnlyFromAmong("survey", "drivers");
         var key = new Argument<string>("key") { Description = "Key of the thing (see `cxportal list`)." };
         var command = new Command("figures", "Print figures.") { kind, key, By, From, To, AsOf, KnownAt, MinN, CommonOptions.Json }.WithDatabaseOptions();
         command.SetAction((parsed, cancellationToken) => CommandHost.RunAsync(
-            parsed, "figures " + parsed.GetValue(kind), (session, stop) => RunAsync(session, parsed, parsed.GetValue(key)!, stop), cancellationToken));
+            parsed, "figures " + parsed.GetValue(kind), (session, stop) => RunAsync(session, parsed, parsed.GetValue(kind)!, parsed.GetValue(key)!, stop), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(CommandSession session, ParseResult parsed, string key, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(CommandSession session, ParseResult parsed, string kind, string key, CancellationToken cancellationToken)
     {
         session.Require(Permission.ResultsRead);
         var zone = session.Get<OrganisationClock>();
@@ -50,14 +52,45 @@ internal static class FiguresCommand
             KnownAt = Instant("--known-at", parsed.GetValue(KnownAt), zone),
             MinN = parsed.GetValue(MinN),
         };
+        if (kind == "drivers")
+        {
+            var drivers = await session.Get<DriverRequests>().ComputeAsync(request, cancellationToken);
+            Complain(drivers, key);
+            await PrintDriversAsync(session, parsed.GetValue(CommonOptions.Json), drivers.Value!);
+            return CommandHost.Done;
+        }
+
         var outcome = await session.Get<FiguresRequests>().ComputeAsync(request, cancellationToken);
+        Complain(outcome, key);
+        await PrintAsync(session, parsed.GetValue(CommonOptions.Json), outcome.Value!);
+        return CommandHost.Done;
+    }
+
+    private static void Complain(Outcome outcome, string key)
+    {
         if (!outcome.IsDone)
         {
             throw new CommandException(outcome.Problems.Count > 0 ? outcome.Problems[0].Message : $"There is no survey with the key {key}.");
         }
+    }
 
-        await PrintAsync(session, parsed.GetValue(CommonOptions.Json), outcome.Value!);
-        return CommandHost.Done;
+    private static async Task PrintDriversAsync(CommandSession session, bool isJson, JsonObject drivers)
+    {
+        if (isJson)
+        {
+            await session.WriteJsonAsync<JsonNode>(drivers);
+            return;
+        }
+
+        await session.Output.WriteLineAsync("group\tquestion\tshare\tlow\thigh\tn\tr2");
+        foreach (var group in drivers["groups"]!.AsArray())
+        {
+            foreach (var driver in group!["drivers"]?.AsArray() ?? [])
+            {
+                await session.Output.WriteLineAsync(string.Join(
+                    '\t', group["by"], driver!["question"], driver["share"], driver["low"], driver["high"], group["n"], group["r2"]));
+            }
+        }
     }
 
     private static async Task PrintAsync(CommandSession session, bool isJson, FiguresResult figures)

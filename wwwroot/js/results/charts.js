@@ -90,14 +90,22 @@ function dataset(spec, series, colours) {
   return { label: series.name, data, ...look };
 }
 
+/** The ends of all intervals, so that no whisker leaves the chart. */
+function ends(spec) {
+  const limits = spec.series.flatMap((series) => [...(series.low ?? []), ...(series.high ?? [])]).filter((value) => value !== null);
+  return limits.length === 0 ? {} : { suggestedMin: Math.min(...limits), suggestedMax: Math.max(...limits) };
+}
+
 function scale(spec, isValue, title, colours) {
+  const isShare = title && title === spec.up ? spec.isUpShare : spec.isShare;
   return {
+    ...(isValue && (spec.kind !== 'map' || title === spec.up) ? ends(spec) : {}),
     min: isValue ? spec.min : undefined,
     max: isValue ? spec.max : undefined,
     beginAtZero: isValue && spec.kind !== 'map',
     title: { display: Boolean(title), text: title, color: colours.quiet },
     grid: { color: isValue ? colours.line : 'transparent' },
-    ticks: isValue ? { color: colours.quiet, callback: (value) => words(spec, value) } : { color: colours.quiet, autoSkip: spec.kind === 'line' },
+    ticks: isValue ? { color: colours.quiet, callback: (value) => words({ isShare }, value) } : { color: colours.quiet, autoSkip: spec.kind === 'line' },
   };
 }
 
@@ -121,7 +129,7 @@ function options(spec, colours) {
           label: (item) => {
             const series = spec.series[item.datasetIndex];
             const [low, high] = [series.low?.[item.dataIndex], series.high?.[item.dataIndex]];
-            if (isMap) return `${spec.labels[item.dataIndex]}: ${number.format(item.raw.x)} / ${number.format(item.raw.y)}`;
+            if (isMap) return `${spec.labels[item.dataIndex]}: ${number.format(item.raw.x)} / ${words({ isShare: spec.isUpShare }, item.raw.y, true)}`;
             const value = `${series.name ? `${series.name}: ` : ''}${words(spec, series.values[item.dataIndex], true)}`;
             return low === null || low === undefined ? value : `${value} (${words(spec, low, true)} … ${words(spec, high, true)})`;
           },

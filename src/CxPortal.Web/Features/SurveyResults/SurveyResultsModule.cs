@@ -12,6 +12,7 @@ internal static class SurveyResultsModule
 {
     public static IServiceCollection AddSurveyResultsFeature(this IServiceCollection services) => services
         .AddScoped<SurveyColumns>()
+        .AddSingleton<CountCache>()
         .AddScoped<CountSource>()
         .AddScoped<CsiResampling>()
         .AddScoped<SurveyFigures>()
@@ -21,6 +22,7 @@ internal static class SurveyResultsModule
         .AddSingleton<ComputedTables>()
         .AddScoped<AnswerSelection>()
         .AddScoped<DriverCounting>()
+        .AddScoped<DriverRequests>()
         .AddScoped<TrendQueries>()
         .AddScoped<ComparisonQueries>()
         .AddScoped<DriversQueries>()

@@ -132,7 +132,7 @@ public abstract class ResultsPagesTests(PortalFixture portal)
         Assert.NotEqual(HttpStatusCode.OK, (await (await portal.SignedInAsync(Role.Executive)).GetAsync($"/surveys/{survey.Id}/responses/export?format=csv")).StatusCode);
     }
 
-    private static readonly string[] Pages = ["results", "results/trend", "results/compare", "results/crosstab", "results/drivers", "results/map"];
+    private static readonly string[] Pages = ["results", "results/trend", "results/compare", "results/crosstab", "results/drivers", "results/map", "results/response-rate", "comments", "comments/words"];
 
     private Task<int> ActsAsync(Survey survey, string export)
     {

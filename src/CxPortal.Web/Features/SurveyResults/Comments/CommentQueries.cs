@@ -64,7 +64,7 @@ public sealed class CommentQueries(
         var total = await found.CountAsync(cancellationToken);
         var (number, skip) = Paging.At(total, filter.Page);
         var isAnonymous = frame.Survey.Confidentiality == Confidentiality.Anonymous;
-        var ordered = isAnonymous ? found.OrderBy(row => row.Key) : found.OrderByDescending(row => row.Id);
+        var ordered = isAnonymous ? found.OrderBy(row => row.Response.Key) : found.OrderByDescending(row => row.Response.Id);
         var rows = await ordered.Skip(skip).Take(Paging.DefaultSize).ToListAsync(cancellationToken);
         await NoteAsync(frame, column, filter, cancellationToken);
         return new CommentsView(
@@ -130,29 +130,29 @@ public sealed class CommentQueries(
 
         return from text in texts
                join response in await selection.ResponsesAsync(query, cancellationToken) on text.ResponseId equals response.Id
-               select new FoundComment(response.Id, response.Key, response.Day, response.Language, response.CutId, text.Text);
+               select new FoundComment { Response = response, Text = text.Text };
     }
 
     private async Task<IReadOnlyList<CommentRow>> RowsAsync(
         List<FoundComment> found, SurveyColumn column, SurveyColumn? outcome, bool isAnonymous, CancellationToken cancellationToken)
     {
-        var ids = found.ConvertAll(row => row.Id);
+        var ids = found.ConvertAll(row => row.Response.Id);
         var outcomeId = outcome?.Id ?? 0;
         var scores = await database.SurveyAnswers.AsNoTracking()
             .Where(answer => ids.Contains(answer.ResponseId) && answer.QuestionId == outcomeId && answer.Item == 0 && answer.Value >= 0)
             .ToDictionaryAsync(answer => answer.ResponseId, answer => answer.Value, cancellationToken);
         var codes = await database.CommentCodes.AsNoTracking()
             .Where(code => ids.Contains(code.ResponseId) && code.QuestionId == column.Id).ToListAsync(cancellationToken);
-        var cutIds = isAnonymous ? [] : found.Select(row => row.CutId).Distinct().ToList();
+        var cutIds = isAnonymous ? [] : found.Select(row => row.Response.CutId).Distinct().ToList();
         var cuts = await database.SurveyCuts.AsNoTracking().Where(cut => cutIds.Contains(cut.Id)).ToDictionaryAsync(cut => cut.Id, cancellationToken);
         return
         [
             .. found.Select(row => new CommentRow(
-                row.Id, row.Key, row.Text, isAnonymous ? null : row.Day, row.Language,
-                scores.TryGetValue(row.Id, out var score) ? score : null,
-                cuts.TryGetValue(row.CutId, out var cut) ? [.. cut.Values.Where(value => value.Length > 0)] : [],
-                codes.Any(code => code.ResponseId == row.Id && code.CoderId == user.Id),
-                [.. codes.Where(code => code.ResponseId == row.Id && code.CoderId == user.Id && code.Applies).Select(code => code.TagId)])),
+                row.Response.Id, row.Response.Key, row.Text, isAnonymous ? null : row.Response.Day, row.Response.Language,
+                scores.TryGetValue(row.Response.Id, out var score) ? score : null,
+                cuts.TryGetValue(row.Response.CutId, out var cut) ? [.. cut.Values.Where(value => value.Length > 0)] : [],
+                codes.Any(code => code.ResponseId == row.Response.Id && code.CoderId == user.Id),
+                [.. codes.Where(code => code.ResponseId == row.Response.Id && code.CoderId == user.Id && code.Applies).Select(code => code.TagId)])),
         ];
     }
 
@@ -163,7 +163,12 @@ public sealed class CommentQueries(
         await database.SaveChangesAsync(cancellationToken);
     }
 
-    private sealed record FoundComment(long Id, string Key, DateOnly Day, string? Language, long CutId, string Text);
+    private sealed class FoundComment
+    {
+        public required SurveyResponse Response { get; init; }
+
+        public required string Text { get; init; }
+    }
 }
 
 /// <summary>A page of comments.</summary>

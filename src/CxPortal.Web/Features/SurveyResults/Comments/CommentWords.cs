@@ -66,6 +66,6 @@ public sealed class CommentWords(CxPortalDbContext database, AnswerSelection sel
         var canCompare = low.Comments >= Suppression.Comments && rest.Comments >= Suppression.Comments;
         return new WordLists(
             [.. WordComparison.Frequencies(all).Take(MostListed)], all.Comments, canCompare ? low.Comments : 0,
-            canCompare ? [.. WordComparison.Of(low, rest).Take(MostListed)] : null);
+            canCompare ? [.. WordComparison.Of(low, rest).OrderBy(word => word.Ratio <= 1).Take(MostListed)] : null);
     }
 }

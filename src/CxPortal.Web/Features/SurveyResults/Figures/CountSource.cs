@@ -34,23 +34,17 @@ public sealed record CountRange(long SurveyId, DateOnly? From, DateOnly? To, Dat
 /// Reads counts of answers. The state of now comes from daily counts, which single answers never slow down. An earlier state of an identified
 /// survey is counted from its answers; of an anonymous survey only days are known, and a day that has begun counts whole.
 /// </summary>
-public sealed class CountSource(CxPortalDbContext database, OrganisationClock organisation)
+public sealed class CountSource(CxPortalDbContext database, OrganisationClock organisation, CountCache cache)
 {
     /// <summary>Counts by group, column, item and value.</summary>
     public Task<List<CountedValue>> ReadAsync(CountRange range, Confidentiality confidentiality, CancellationToken cancellationToken) =>
         IsExact(range, confidentiality)
             ? ReadAnswersAsync(range, cancellationToken)
-            : Days(range)
-                .GroupBy(count => new { count.CutId, count.QuestionId, count.Item, count.Value })
-                .Select(group => new CountedValue(group.Key.CutId, group.Key.QuestionId, group.Key.Item, group.Key.Value, group.Sum(count => count.Count)))
-                .ToListAsync(cancellationToken);
+            : KeptAsync("values", range, ReadValuesAsync, cancellationToken);
 
     /// <summary>Counts of one column by day; column 0 counts responses.</summary>
-    public Task<List<DatedValue>> ReadDaysAsync(CountRange range, long questionId, CancellationToken cancellationToken) => Days(range)
-        .Where(count => count.QuestionId == questionId)
-        .GroupBy(count => new { count.Day, count.CutId, count.Item, count.Value })
-        .Select(group => new DatedValue(group.Key.Day, group.Key.CutId, group.Key.Item, group.Key.Value, group.Sum(count => count.Count)))
-        .ToListAsync(cancellationToken);
+    public Task<List<DatedValue>> ReadDaysAsync(CountRange range, long questionId, CancellationToken cancellationToken) => KeptAsync(
+        FormattableString.Invariant($"days{questionId}"), range, (part, stop) => ReadDatedAsync(part, questionId, stop), cancellationToken);
 
     /// <summary>The groups of a survey with their values.</summary>
     public Task<List<SurveyCut>> ReadCutsAsync(long surveyId, CancellationToken cancellationToken) =>
@@ -62,6 +56,57 @@ public sealed class CountSource(CxPortalDbContext database, OrganisationClock or
         var days = Days(new CountRange(surveyId, null, null, null, null)).Select(count => count.Day);
         var first = await days.MinAsync(day => (DateOnly?)day, cancellationToken);
         return first is { } begin ? (begin, (await days.MaxAsync(day => (DateOnly?)day, cancellationToken))!.Value) : null;
+    }
+
+    private Task<List<CountedValue>> ReadValuesAsync(CountRange range, CancellationToken cancellationToken) => Days(range)
+        .GroupBy(count => new { count.CutId, count.QuestionId, count.Item, count.Value })
+        .Select(group => new CountedValue(group.Key.CutId, group.Key.QuestionId, group.Key.Item, group.Key.Value, group.Sum(count => count.Count)))
+        .ToListAsync(cancellationToken);
+
+    private Task<List<DatedValue>> ReadDatedAsync(CountRange range, long questionId, CancellationToken cancellationToken) => Days(range)
+        .Where(count => count.QuestionId == questionId)
+        .GroupBy(count => new { count.Day, count.CutId, count.Item, count.Value })
+        .Select(group => new DatedValue(group.Key.Day, group.Key.CutId, group.Key.Item, group.Key.Value, group.Sum(count => count.Count)))
+        .ToListAsync(cancellationToken);
+
+    /// <summary>Days that are over come from memory while nothing new has come to them; today and later days are always read.</summary>
+    private async Task<List<T>> KeptAsync<T>(
+        string kind, CountRange range, Func<CountRange, CancellationToken, Task<List<T>>> read, CancellationToken cancellationToken)
+    {
+        if (range.AsOf is not null || range.KnownAt is not null)
+        {
+            return await read(range, cancellationToken);
+        }
+
+        var last = organisation.Today.AddDays(-1);
+        var key = FormattableString.Invariant($"{kind}|{range.SurveyId}|{range.From}|{range.To}");
+        var imports = await ImportsAsync(range.SurveyId, cancellationToken);
+        var newest = await database.SurveyResponses.MaxAsync(response => (long?)response.Id, cancellationToken) ?? 0;
+        var kept = cache.Find(key);
+        if (kept is null || kept.Last != last || kept.Imports != imports || await IsLateAsync(range.SurveyId, kept.NewestResponse, newest, last, cancellationToken))
+        {
+            var rows = range.From > last ? [] : await read(range with { To = Earliest(range.To, last) }, cancellationToken);
+            kept = new KeptCounts(last, imports, newest, rows);
+        }
+
+        cache.Keep(key, kept with { NewestResponse = newest });
+        var past = (List<T>)kept.Rows;
+        return range.To <= last ? past : [.. past, .. await read(range with { From = range.From > last ? range.From : last.AddDays(1) }, cancellationToken)];
+    }
+
+    /// <summary>Whether responses came since then that belong to days that were over already.</summary>
+    private Task<bool> IsLateAsync(long surveyId, long known, long newest, DateOnly last, CancellationToken cancellationToken) => newest <= known
+        ? Task.FromResult(newest < known)
+        : database.SurveyResponses.AnyAsync(response => response.Id > known && response.SurveyId == surveyId && response.Day <= last, cancellationToken);
+
+    /// <summary>Changes whenever an import of the survey begins or ends.</summary>
+    private async Task<string> ImportsAsync(long surveyId, CancellationToken cancellationToken)
+    {
+        var batches = database.ResponseBatches.Where(batch => batch.SurveyId == surveyId);
+        var begun = await batches.MaxAsync(batch => (long?)batch.Id, cancellationToken);
+        return begun is null
+            ? string.Empty
+            : FormattableString.Invariant($"{begun} {await batches.CountAsync(batch => batch.FinishedAt != null, cancellationToken)} {await batches.MaxAsync(batch => batch.FinishedAt, cancellationToken):O}");
     }
 
     private static bool IsExact(CountRange range, Confidentiality confidentiality) =>

@@ -9,7 +9,10 @@ namespace CxPortal.Web.Features.SurveyResults.Figures;
 public sealed class CsiResampling(CxPortalDbContext database)
 {
     /// <summary>The most responses that are resampled while somebody waits; beyond it the index stands without an interval.</summary>
-    public const int MaxResponses = 3000;
+    public const int MaxResponses = 50_000;
+
+    /// <summary>The most responses that are drawn anew again and again; the interval of more comes from one pass over them.</summary>
+    public const int MaxResampled = 2000;
 
     /// <summary>The index with its interval; null when there are too many responses, or when an earlier state is wanted, or none is stored any more.</summary>
     /// <param name="column">The CSI block.</param>
@@ -37,25 +40,52 @@ public sealed class CsiResampling(CxPortalDbContext database)
             found = found.Where(response => response.Day <= to);
         }
 
-        var answers = await (from response in found
-                             join answer in database.SurveyAnswers on response.Id equals answer.ResponseId
-                             where answer.QuestionId == column.Id && answer.Value >= 0
-                             orderby answer.ResponseId
-                             select new { answer.ResponseId, answer.Item, answer.Value }).ToListAsync(cancellationToken);
         var stored = await found.LongCountAsync(cancellationToken);
-        if (stored < responses)
+        return stored < responses ? null : await CountAsync(column, found, responses <= MaxResampled, cancellationToken);
+    }
+
+    private async Task<CsiResult?> CountAsync(SurveyColumn column, IQueryable<SurveyResponse> found, bool isResampled, CancellationToken cancellationToken)
+    {
+        var answers = from response in found
+                      join answer in database.SurveyAnswers on response.Id equals answer.ResponseId
+                      where answer.QuestionId == column.Id && answer.Value >= 0
+                      orderby answer.ResponseId
+                      select new { answer.ResponseId, answer.Item, answer.Value };
+        List<string> keys = [.. column.Rows.Select(row => row.Key)];
+        var (moments, resampled) = (new CsiMoments(keys), new List<CsiRatings>());
+        var (current, given) = (0L, new Dictionary<int, double?>());
+        void Take()
         {
-            return null;
+            if (given.Count > 0)
+            {
+                var ratings = RatingsOf(column, given);
+                moments.Add(ratings);
+                if (isResampled)
+                {
+                    resampled.Add(ratings);
+                }
+
+                given.Clear();
+            }
         }
 
-        var ratings = answers.GroupBy(answer => answer.ResponseId)
-            .Select(one => one.ToDictionary(answer => answer.Item, answer => (double?)answer.Value))
-            .Select(one => new CsiRatings(
-                [.. column.Rows.Select(row => one.GetValueOrDefault(row.Code + SurveyAnswer.ImportanceOffset))],
-                [.. column.Rows.Select(row => one.GetValueOrDefault(row.Code))]))
-            .ToList();
-        return ratings.Count == 0
-            ? null
-            : Csi.Of([.. column.Rows.Select(row => row.Key)], ratings, column.Min ?? 1, column.Max ?? 10);
+        await foreach (var answer in answers.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            if (answer.ResponseId != current)
+            {
+                Take();
+                current = answer.ResponseId;
+            }
+
+            given[answer.Item] = answer.Value;
+        }
+
+        Take();
+        var (lowest, highest) = (column.Min ?? 1, column.Max ?? 10);
+        return isResampled ? Csi.Of(keys, resampled, lowest, highest) : moments.Result(lowest, highest);
     }
+
+    private static CsiRatings RatingsOf(SurveyColumn column, Dictionary<int, double?> given) => new(
+        [.. column.Rows.Select(row => given.GetValueOrDefault(row.Code + SurveyAnswer.ImportanceOffset))],
+        [.. column.Rows.Select(row => given.GetValueOrDefault(row.Code))]);
 }

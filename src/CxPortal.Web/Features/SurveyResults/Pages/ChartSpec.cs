@@ -32,6 +32,9 @@ public sealed record ChartSpec(string Kind, IReadOnlyList<string> Labels, IReadO
     /// <summary>Name of the vertical axis of a map.</summary>
     public string? Up { get; init; }
 
+    /// <summary>Whether the vertical axis of a map holds fractions to be shown as per cent.</summary>
+    public bool IsUpShare { get; init; }
+
     /// <summary>Where a map's lines cross: horizontal and vertical value.</summary>
     public IReadOnlyList<double>? Cross { get; init; }
 

@@ -50,7 +50,7 @@ public sealed record MapView(
             High = [.. Map.Points.Select(point => point.Point.Importance.High)],
             Tones = [.. Map.Points.Select(point => ToneOf(point.Quadrant))],
         },
-    ]) { Across = performance, Up = importance, Cross = [Map.PerformanceLine, Map.ImportanceLine] };
+    ]) { Across = performance, Up = importance, IsUpShare = !IsStated, Cross = [Map.PerformanceLine, Map.ImportanceLine] };
 
     private static string ToneOf(Quadrant quadrant) => quadrant switch
     {

@@ -11,9 +11,9 @@ public sealed class FigureWords(IStringLocalizer<SurveyResultsText> text)
     /// <summary>A value in its unit; a dash where there is none.</summary>
     public string Value(double? value, MetricUnit unit) => value is not { } known ? "–" : unit switch
     {
-        MetricUnit.Share => text["Unit.Percent", (known * 100).ToString("0.0", CultureInfo.CurrentCulture)],
+        MetricUnit.Share => text["Unit.Percent", Signed(known * 100, "0.0")],
         MetricUnit.Points => Signed(known, "0.0"),
-        MetricUnit.Scale => known.ToString("0.00", CultureInfo.CurrentCulture),
+        MetricUnit.Scale => Signed(known, "0.00"),
         MetricUnit.Answers => known.ToString("N0", CultureInfo.CurrentCulture),
         _ => known.ToString("0.###", CultureInfo.CurrentCulture),
     };
@@ -46,5 +46,5 @@ public sealed class FigureWords(IStringLocalizer<SurveyResultsText> text)
     /// <inheritdoc cref="Group(GroupFigures)" />
     public string Group(string name) => name.Length > 0 ? name : text["NoValue"];
 
-    private static string Signed(double value, string format) => Math.Round(value, 1) == 0 ? 0.0.ToString(format, CultureInfo.CurrentCulture) : value.ToString(format, CultureInfo.CurrentCulture).Replace('-', '−');
+    private static string Signed(double value, string format) => Math.Round(value, format.Length - 2) == 0 ? 0.0.ToString(format, CultureInfo.CurrentCulture) : value.ToString(format, CultureInfo.CurrentCulture).Replace('-', '−');
 }
