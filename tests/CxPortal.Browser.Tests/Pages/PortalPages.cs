@@ -36,6 +36,8 @@ internal static class PortalPages
         ["home-designer"] = new("/", Role.Designer),
         ["journeys-import"] = new("/journeys/import", Role.Designer),
         ["journey-import"] = new("/journeys/{own}/import", Role.Designer),
+        ["tokens"] = new("/account/tokens", Role.Designer),
+        ["surveys-import"] = new("/surveys/import", Role.Designer),
         ["settings"] = new("/settings", Role.Administrator),
         ["audit"] = new("/audit", Role.Administrator),
         ["users"] = new("/users", Role.Administrator),

@@ -2,13 +2,14 @@ using CxPortal.Web.Features.Exchange;
 using CxPortal.Web.Infrastructure.Http;
 using CxPortal.Web.Infrastructure.Security;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
 
 namespace CxPortal.Web.Features.Api;
 
 /// <summary>Journeys.</summary>
 [Can(Permission.JourneysRead)]
 [Route("api/v1/journeys")]
-public sealed class ApiJourneysController(ApiQueries queries, JourneyExportService exports) : ApiController
+public sealed class ApiJourneysController(ApiQueries queries, JourneyExportService exports, ApiJourneyWriting writing) : ApiController
 {
     /// <summary>Lists journeys by their keys.</summary>
     [HttpGet("")]
@@ -20,7 +21,42 @@ public sealed class ApiJourneysController(ApiQueries queries, JourneyExportServi
     [HttpGet("{key}"), Can(Permission.ExportsDownload)]
     [ProducesResponseType<object>(StatusCodes.Status200OK, "application/json")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, "application/problem+json")]
-    public Task<IActionResult> Show(string key, CancellationToken cancellationToken) => FileAsync(key, ExportFormat.Json, isDownload: false, cancellationToken);
+    [ProducesResponseType(StatusCodes.Status304NotModified)]
+    public async Task<IActionResult> Show(string key, CancellationToken cancellationToken) =>
+        await writing.TagAsync(key, cancellationToken) is { } tag && IsKnown(tag)
+            ? StatusCode(StatusCodes.Status304NotModified)
+            : await FileAsync(key, ExportFormat.Json, isDownload: false, cancellationToken);
+
+    /// <summary>
+    /// Creates or updates a journey from the document in the body. <c>If-Match</c> names the entity tag that was read, so that nobody's work
+    /// is overwritten; <c>If-None-Match: *</c> creates.
+    /// </summary>
+    [HttpPut("{key}"), Can(Permission.JourneysWrite), Can(Permission.ImportsRun), RequestSizeLimit(JourneyFileReader.MaxBytes)]
+    [ProducesResponseType<ImportReport>(StatusCodes.Status200OK)]
+    [ProducesResponseType<ImportReport>(StatusCodes.Status201Created)]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status412PreconditionFailed, "application/problem+json")]
+    [ProducesResponseType<ValidationProblemDetails>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")]
+    [ProducesResponseType<ProblemDetails>(StatusCodes.Status428PreconditionRequired, "application/problem+json")]
+    public async Task<IActionResult> Write(string key, CancellationToken cancellationToken)
+    {
+        var headers = Request.GetTypedHeaders();
+        var isNew = headers.IfNoneMatch is [var none] && none == EntityTagHeaderValue.Any;
+        if (!isNew && headers.IfMatch.Count != 1)
+        {
+            return Problem(statusCode: StatusCodes.Status428PreconditionRequired);
+        }
+
+        using var content = new MemoryStream();
+        await Request.Body.CopyToAsync(content, cancellationToken);
+        var outcome = await writing.WriteAsync(key, content.ToArray(), isNew ? null : headers.IfMatch[0].Tag.ToString().Trim('"'), cancellationToken);
+        if (!outcome.IsDone)
+        {
+            return Refused(outcome);
+        }
+
+        Response.Headers.ETag = "\"" + await writing.TagAsync(key, cancellationToken) + "\"";
+        return isNew ? Created("/api/v1/journeys/" + key, outcome.Value) : Ok(outcome.Value);
+    }
 
     /// <summary>The journey as a file.</summary>
     /// <param name="key">Its key.</param>

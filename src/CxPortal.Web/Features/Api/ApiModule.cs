@@ -10,6 +10,7 @@ internal static class ApiModule
 
     public static IServiceCollection AddApiFeature(this IServiceCollection services) => services
         .AddScoped<ApiQueries>()
+        .AddScoped<ApiJourneyWriting>()
         .AddScoped<ApiResponseService>()
         .AddOpenApi("v1", description =>
         {

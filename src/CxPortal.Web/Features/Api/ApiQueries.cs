@@ -26,6 +26,10 @@ public sealed class ApiQueries(CxPortalDbContext database)
     public Task<long?> JourneyIdAsync(string key, CancellationToken cancellationToken) =>
         database.Journeys.Where(journey => journey.Key == key).Select(journey => (long?)journey.Id).SingleOrDefaultAsync(cancellationToken);
 
+    /// <summary>Id of a survey; null when there is none.</summary>
+    public Task<long?> SurveyIdAsync(string key, CancellationToken cancellationToken) =>
+        database.Surveys.Where(survey => survey.Key == key).Select(survey => (long?)survey.Id).SingleOrDefaultAsync(cancellationToken);
+
     /// <summary>Surveys by their keys, one more than wanted when there are more.</summary>
     public async Task<IReadOnlyList<ApiSurveyItem>> SurveysAsync(ApiPaging paging, CancellationToken cancellationToken)
     {

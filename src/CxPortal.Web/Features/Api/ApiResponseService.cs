@@ -1,20 +1,18 @@
 using System.Globalization;
 using System.Text.Json;
-using CxPortal.Data;
 using CxPortal.Domain.Surveys;
 using CxPortal.Domain.Surveys.Asking;
 using CxPortal.Domain.Surveys.Responses;
 using CxPortal.Web.Features.Intake;
 using CxPortal.Web.Infrastructure.Http;
 using CxPortal.Web.Infrastructure.Localization;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace CxPortal.Web.Features.Api;
 
 /// <summary>Takes responses that other programs collected, by the same way as those of respondents.</summary>
 public sealed class ApiResponseService(
-    CxPortalDbContext database, LiveSurveys surveys, ISubmissionIntake intake, OrganisationClock organisation, IStringLocalizer<ApiText> text)
+    ApiQueries queries, LiveSurveys surveys, ISubmissionIntake intake, OrganisationClock organisation, IStringLocalizer<ApiText> text)
 {
     /// <summary>The most responses of one request.</summary>
     public const int MaxResponses = 1_000;
@@ -28,7 +26,7 @@ public sealed class ApiResponseService(
     public async Task<Outcome<IReadOnlyList<ApiResponseResult>>> TakeAsync(
         string surveyKey, JsonElement body, string? idempotencyKey, CancellationToken cancellationToken)
     {
-        var id = await database.Surveys.Where(survey => survey.Key == surveyKey).Select(survey => (long?)survey.Id).SingleOrDefaultAsync(cancellationToken);
+        var id = await queries.SurveyIdAsync(surveyKey, cancellationToken);
         if (id is null || await surveys.FindAsync(id.Value, cancellationToken) is not { } survey)
         {
             return Outcome<IReadOnlyList<ApiResponseResult>>.NotFound;

@@ -7,7 +7,7 @@ namespace CxPortal.Web.Features.ResponseImport;
 
 /// <summary>Goes through a file once, decides what becomes of each row, and counts.</summary>
 internal sealed class ResponseImportPass(
-    CxPortalDbContext database, ImportTarget target, ResponseMapping mapping, TableMessages messages, RepeatedIds repeated)
+    CxPortalDbContext database, ImportTarget target, ResponseMapping mapping, TableMessages messages, RepeatedIds repeated, DateOnly today)
 {
     private readonly Dictionary<string, int> equals = [];
     private readonly List<RowRemark> skipped = [];
@@ -33,6 +33,11 @@ internal sealed class ResponseImportPass(
             if (row is null)
             {
                 skipped.Add(messages.Remark(line.Line, reader.Problem!));
+            }
+            else if (row.At is { } at && target.Survey.RetentionDays is { } days && at.Day < today.AddDays(-days))
+            {
+                // Its response may have been deleted in time, and its counts stayed: it must not count again.
+                skipped.Add(messages.Remark(line.Line, new TableProblem("Row.TooOld", days.ToString(CultureInfo.InvariantCulture))));
             }
             else if (MissingOption(row) is { } problem)
             {

@@ -96,7 +96,7 @@ public sealed class ResponseImportService(
             return Invalid(misfits);
         }
 
-        var pass = new ResponseImportPass(database, target, mapping, messages, RepeatedIds.Find(source, mapping, organisation.Zone));
+        var pass = new ResponseImportPass(database, target, mapping, messages, RepeatedIds.Find(source, mapping, organisation.Zone), organisation.Today);
         var occasion = new ImportOccasion(source.Name, operation.Actor, clock.GetUtcNow().UtcDateTime, organisation.Today);
         await using var writer = stores ? new ResponseBatchWriter(database, target, mapping, occasion) : null;
         if (table.IsOtherEncoding)

@@ -105,6 +105,53 @@ public abstract class ApiReadingTests(PortalFixture portal)
     }
 
     [Fact]
+    public async Task Journey_IsWrittenOnlyOverWhatWasRead()
+    {
+        var (key, other) = ("put-" + Guid.NewGuid().ToString("N")[..6], "put-" + Guid.NewGuid().ToString("N")[..6]);
+        await portal.ImportAsync(TestData.FullDocument(key));
+        var program = await portal.ProgramAsync(Role.Designer, canWrite: true);
+        var read = await program.GetAsync("/api/v1/journeys/" + key);
+        var changed = (await read.Content.ReadAsStringAsync()).Replace("Шорт-лист", "Короткий список", StringComparison.Ordinal);
+        var tag = read.Headers.ETag!.ToString();
+
+        Assert.Equal(HttpStatusCode.PreconditionRequired, (await PutAsync(program, key, changed, null)).StatusCode);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, (await PutAsync(program, key, changed, "\"other\"")).StatusCode);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, (await PutAsync(program, key, changed, "*")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await PutAsync(program, key, changed, tag)).StatusCode);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, (await PutAsync(program, key, changed, tag)).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await PutAsync(program, other, "{}", "*")).StatusCode);
+        Assert.Equal(HttpStatusCode.Created, (await PutAsync(program, other, changed.Replace(key, other, StringComparison.Ordinal), "*")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await PutAsync(await portal.ProgramAsync(Role.Designer), key, changed, tag)).StatusCode);
+        Assert.Contains("Короткий список", await program.GetStringAsync("/api/v1/journeys/" + key), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Exports_AreTheFilesOfThePages()
+    {
+        var key = "export-" + Guid.NewGuid().ToString("N")[..6];
+        var mapping = """{"survey": "KEY", "questions": {"nps": {"column": "NPS", "type": "nps"}}}""".Replace("KEY", key, StringComparison.Ordinal);
+        await portal.ImportResponsesAsync(mapping, "NPS\n10\n9\n9\n3\n8\n7\n1\n");
+        var program = await portal.ProgramAsync(Role.Designer);
+
+        Assert.Contains("nps", await program.GetStringAsync($"/api/v1/surveys/{key}/export?format=csv"), StringComparison.Ordinal);
+        Assert.Equal("PK", (await program.GetStringAsync($"/api/v1/surveys/{key}/responses/export?format=xlsx"))[..2]);
+        Assert.Equal(HttpStatusCode.BadRequest, (await program.GetAsync($"/api/v1/surveys/{key}/responses/export?format=pdf")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await program.GetAsync("/api/v1/surveys/nobody/export?format=csv")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await portal.ProgramAsync(Role.Executive)).GetAsync($"/api/v1/surveys/{key}/responses/export?format=csv")).StatusCode);
+    }
+
+    private static async Task<HttpResponseMessage> PutAsync(HttpClient program, string key, string document, string? tag)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, "/api/v1/journeys/" + key) { Content = new StringContent(document, null, "application/json") };
+        if (tag is not null)
+        {
+            request.Headers.TryAddWithoutValidation(tag == "*" ? "If-None-Match" : "If-Match", tag);
+        }
+
+        return await program.SendAsync(request);
+    }
+
+    [Fact]
     public async Task UnknownAddress_IsAProblemAndNoPage()
     {
         var response = await (await portal.ProgramAsync(Role.Executive)).GetAsync("/api/v1/nothing");
