@@ -4,6 +4,8 @@ namespace CxPortal.Web.Features.Collectors;
 internal static class CollectorsModule
 {
     public static IServiceCollection AddCollectorsFeature(this IServiceCollection services) => services
+        .AddScoped<CollectorQueries>()
+        .AddScoped<CollectorService>()
         .AddSingleton<PersonalLinkKey>()
         .AddSingleton<PersonalLinks>();
 }

@@ -1,7 +1,7 @@
 using System.Text;
 using QRCoder;
 
-namespace CxPortal.Web.Features.Account.TwoStep;
+namespace CxPortal.Web.Features.Shared;
 
 /// <summary>A QR code as one SVG path, which needs no styles.</summary>
 /// <param name="Size">Modules on each side, the quiet zone included.</param>
