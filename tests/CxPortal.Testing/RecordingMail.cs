@@ -43,6 +43,9 @@ public sealed class RecordingMail : IMailSender
         throw new TimeoutException($"No letter to {to} within five seconds.");
     }
 
+    /// <summary>The latest letter to an address.</summary>
+    public Letter LastTo(string to) => letters.Last(letter => letter.To == to);
+
     /// <summary>How many letters went to an address.</summary>
     public int CountTo(string to) => letters.Count(letter => letter.To == to);
 

@@ -11,6 +11,7 @@ using CxPortal.Data.Sqlite.Intake;
 using CxPortal.Web.Features.Account;
 using CxPortal.Web.Features.Api;
 using CxPortal.Web.Features.Audit;
+using CxPortal.Web.Features.Cases;
 using CxPortal.Web.Features.Catalog;
 using CxPortal.Web.Features.Collectors;
 using CxPortal.Web.Features.Comments;
@@ -83,6 +84,7 @@ internal static class Services
         services.AddAccountFeature();
         services.AddApiFeature();
         services.AddAuditFeature();
+        services.AddCasesFeature();
         services.AddCatalogFeature();
         services.AddCollectorsFeature();
         services.AddCommentsFeature();

@@ -13,6 +13,7 @@ public sealed class AuditWords(IStringLocalizer<AuditText> text, DisplayTime tim
     [
         "Journey", "Stage", "Touchpoint", "Lane", "Cell", "CellChip", "CellComment", "TouchpointLink", "EvidencePicture", "StoredFile",
         "JourneyChannel", "JourneySnapshot", "CatalogItem", "CatalogAlias", "AppUser", "PortalSettings", "Account", "Backup", "Audit",
+        "Respondent", "ContactExclusion", "ContactOptOut", "ContactRule", "Mailing", "CaseRule", "FeedbackCase",
     ];
 
     /// <summary>Name of a kind of thing.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -55,7 +56,7 @@ public sealed class PersonalLinks(PersonalLinkKey key)
     {
         hash = string.Empty;
         Span<byte> bytes = stackalloc byte[RandomBytes + SignatureBytes];
-        if (token.Length != TokenLength || !Base64Url.TryDecodeFromChars(token, bytes, out var length) || length != bytes.Length)
+        if (token.Length != TokenLength || Base64Url.DecodeFromChars(token, bytes, out _, out var length) != OperationStatus.Done || length != bytes.Length)
         {
             return false;
         }

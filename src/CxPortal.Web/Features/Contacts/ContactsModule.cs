@@ -1,3 +1,4 @@
+using CxPortal.Web.Features.Contacts.Erasure;
 using CxPortal.Web.Features.Contacts.Invitations;
 using CxPortal.Web.Features.Contacts.Policy;
 using CxPortal.Web.Features.Contacts.Respondents;
@@ -13,13 +14,20 @@ internal static class ContactsModule
         .AddScoped<ContactDryRun>()
         .AddScoped<ContactHistories>()
         .AddScoped<ContactRuleService>()
+        .AddScoped<HandedOutLinks>()
         .AddScoped<InvitationLetters>()
         .AddScoped<InvitationQueries>()
         .AddScoped<InvitationSender>()
         .AddScoped<MailingService>()
+        .AddScoped<ResponseEraser>()
+        .AddScoped<RespondentDataQueries>()
+        .AddScoped<RespondentErasure>()
+        .AddScoped<RespondentImport>()
         .AddScoped<RespondentQueries>()
         .AddScoped<RespondentService>()
         .AddScoped<RespondentWishes>()
         .AddScoped<UnsubscribeService>()
-        .AddScheduledJob<InvitationsJob>();
+        .AddScheduledJob<CleanUpJob>()
+        .AddScheduledJob<InvitationsJob>()
+        .AddScheduledJob<RetentionJob>();
 }

@@ -41,6 +41,9 @@ internal sealed class ResponseBatchWriter(CxPortalDbContext database, ImportTarg
 
     private long SurveyId => target.Survey.Id;
 
+    /// <summary>The batch; there is one once something was added.</summary>
+    public long BatchId => batch!.Id;
+
     /// <summary>Stores new responses; nobody sees them yet.</summary>
     /// <param name="rows">The responses, each with its identity.</param>
     /// <param name="cancellationToken">Stops the work.</param>

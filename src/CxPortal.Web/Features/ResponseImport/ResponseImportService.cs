@@ -1,5 +1,6 @@
 using CxPortal.Data;
 using CxPortal.Data.Audit;
+using CxPortal.Web.Features.Cases;
 using CxPortal.Web.Infrastructure.Http;
 using CxPortal.Web.Infrastructure.Localization;
 using CxPortal.Web.Infrastructure.Tables;
@@ -13,6 +14,7 @@ public sealed class ResponseImportService(
     CxPortalDbContext database,
     ImportTargets targets,
     ResponseBatches batches,
+    CaseOpening cases,
     TableMessages messages,
     OperationContext operation,
     OrganisationClock organisation,
@@ -115,6 +117,7 @@ public sealed class ResponseImportService(
         {
             await writer.FinishAsync(
                 new { Import = source.Name, report.Read, report.Stored, report.Updated, Skipped = report.Skipped.Count }, clock, cancellationToken);
+            await cases.OpenForBatchAsync(writer.BatchId, cancellationToken);
         }
 
         return report with { SurveyId = target.IsNew ? null : target.Survey.Id };

@@ -32,6 +32,11 @@ public sealed class InvitationQueries(
         var notSent = await database.Invitations.Where(row => row.SurveyId == surveyId && row.NotSent != null)
             .GroupBy(row => row.NotSent!.Value).Select(same => new { same.Key, Count = same.Count() })
             .ToDictionaryAsync(same => same.Key, same => same.Count, cancellationToken);
+        var withoutAddress = await (from invitation in database.Invitations
+                                    join person in database.Respondents on invitation.RespondentId equals person.Id
+                                    where invitation.SurveyId == surveyId && invitation.MailingId != null && person.Email == null
+                                    group invitation by invitation.MailingId!.Value into same
+                                    select new { same.Key, Count = same.Count() }).ToDictionaryAsync(same => same.Key, same => same.Count, cancellationToken);
         var mailings = await database.Mailings.AsNoTracking().Where(row => row.SurveyId == surveyId).OrderByDescending(row => row.Id).ToListAsync(cancellationToken);
         return new InvitationsView(
             head,
@@ -40,7 +45,8 @@ public sealed class InvitationQueries(
             mailings.ConvertAll(row => new MailingRow(
                 row.Id, LocalTextJson.Read(row.Subject).For(Cultures.Current), row.CreatedAt, row.SendAfter, row.DoneAt, row.RemindAfterDays,
                 states.Where(state => state.MailingId == row.Id).ToDictionary(state => state.State, state => state.Count),
-                states.Where(state => state.MailingId == row.Id).Sum(state => state.Reminders))),
+                states.Where(state => state.MailingId == row.Id).Sum(state => state.Reminders),
+                withoutAddress.GetValueOrDefault(row.Id))),
             await ObstacleAsync(surveyId, cancellationToken));
     }
 

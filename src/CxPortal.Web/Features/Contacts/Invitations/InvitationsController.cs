@@ -4,6 +4,7 @@ using CxPortal.Web.Infrastructure.Http;
 using CxPortal.Web.Infrastructure.Localization;
 using CxPortal.Web.Infrastructure.Security;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
 
 namespace CxPortal.Web.Features.Contacts.Invitations;
@@ -11,7 +12,8 @@ namespace CxPortal.Web.Features.Contacts.Invitations;
 /// <summary>Invitations of a survey: what became of them, and new ones.</summary>
 [Can(Permission.ContactsManage)]
 [Route("surveys/{id:long}/invitations")]
-public sealed class InvitationsController(InvitationQueries queries, MailingService mailings, IStringLocalizer<ContactsText> text) : Controller
+public sealed class InvitationsController(
+    InvitationQueries queries, MailingService mailings, HandedOutLinks links, PortalAddress address, IStringLocalizer<ContactsText> text) : Controller
 {
     /// <summary>Invitations and mailings.</summary>
     [HttpGet("")]
@@ -32,7 +34,7 @@ public sealed class InvitationsController(InvitationQueries queries, MailingServ
             return NotFound();
         }
 
-        if (tryOut && ModelState.GetFieldValidationState("Form.SampleSize") != Microsoft.AspNetCore.Mvc.ModelBinding.ModelValidationState.Invalid)
+        if (tryOut && ModelState.GetFieldValidationState("Form.SampleSize") != ModelValidationState.Invalid)
         {
             ModelState.Clear();
             return View(nameof(New), page with { Plan = await mailings.PlanAsync(survey, form, cancellationToken) });
@@ -64,4 +66,11 @@ public sealed class InvitationsController(InvitationQueries queries, MailingServ
         this.FlashDone(text.Count("Mailing.Retried", outcome.Value));
         return Redirect(SurveyLinks.To(id, "invitations"));
     }
+
+    /// <summary>Links for people without an address, as a file; from then on they count as handed out.</summary>
+    [HttpPost("{mailingId:long}/links")]
+    public async Task<IActionResult> HandOut(long id, long mailingId, CancellationToken cancellationToken) =>
+        await links.WriteAsync(id, mailingId, await address.ForAsync(Request, cancellationToken), cancellationToken) is { } file
+            ? File(file, "text/csv", FormattableString.Invariant($"links-{mailingId}.csv"))
+            : NotFound();
 }

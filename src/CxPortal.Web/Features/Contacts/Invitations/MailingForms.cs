@@ -74,8 +74,10 @@ public sealed record MailingPage(SurveyHead Survey, MailingForm Form, IReadOnlyL
 /// <param name="RemindAfterDays">Days until the reminder; null for none.</param>
 /// <param name="States">Invitations by state.</param>
 /// <param name="Reminders">Reminders sent.</param>
+/// <param name="WithoutAddress">People in it whose link can only be handed out.</param>
 public sealed record MailingRow(
-    long Id, string Subject, DateTime CreatedAt, DateTime SendAfter, DateTime? DoneAt, int? RemindAfterDays, IReadOnlyDictionary<InvitationState, int> States, int Reminders);
+    long Id, string Subject, DateTime CreatedAt, DateTime SendAfter, DateTime? DoneAt, int? RemindAfterDays, IReadOnlyDictionary<InvitationState, int> States,
+    int Reminders, int WithoutAddress);
 
 /// <summary>Invitations of a survey.</summary>
 /// <param name="Survey">The survey.</param>

@@ -49,6 +49,8 @@ public sealed class MailingService(
             return Outcome<MailingPlan>.Invalid(string.Empty, text["Mailing.Nobody"]);
         }
 
+        // Before the transaction: the first link of an installation stores the key that signs it, by a connection of its own.
+        var placeholders = drawn.ConvertAll(_ => links.New().TokenHash);
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         var collector = await CollectorAsync(survey.Id, cancellationToken);
         var mailing = new Mailing
@@ -63,13 +65,13 @@ public sealed class MailingService(
         };
         database.Mailings.Add(mailing);
         await database.SaveChangesAsync(cancellationToken);
-        database.Invitations.AddRange(drawn.Select(one => new Invitation
+        database.Invitations.AddRange(drawn.Select((one, index) => new Invitation
         {
             SurveyId = survey.Id,
             CollectorId = collector.Id,
             RespondentId = one.RespondentId,
             MailingId = mailing.Id,
-            TokenHash = links.New().TokenHash,
+            TokenHash = placeholders[index],
             State = one.Reason is null ? InvitationState.Planned : InvitationState.NotSent,
             NotSent = one.Reason,
             CreatedAt = mailing.CreatedAt,
