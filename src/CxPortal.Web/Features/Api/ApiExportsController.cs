@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using CxPortal.Web.Features.SurveyResults.Export;
 using CxPortal.Web.Features.SurveyResults.Figures;
 using CxPortal.Web.Infrastructure.Http;
@@ -14,31 +15,28 @@ public sealed class ApiExportsController(
     ApiQueries queries, FiguresRequests requests, ResultsExportService results, ResponsesExportService responses) : ApiController
 {
     /// <summary>The figures of a survey as a file.</summary>
-    /// <param name="key">Its key.</param>
-    /// <param name="format"><c>csv</c>, <c>xlsx</c>, <c>json</c> or <c>pdf</c>.</param>
-    /// <param name="by">Attributes to group by.</param>
-    /// <param name="from">First day.</param>
-    /// <param name="to">Last day, inclusive.</param>
-    /// <param name="cancellationToken">Stops the work.</param>
     [HttpGet("export"), Can(Permission.ResultsRead), Can(Permission.ExportsDownload)]
     [ProducesResponseType<FileStreamResult>(StatusCodes.Status200OK, "application/octet-stream")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, "application/problem+json")]
     public async Task<IActionResult> Results(
-        string key, [FromQuery] ResultsFormat format, [FromQuery] string[] by, [FromQuery] DateOnly? from, [FromQuery] DateOnly? to, CancellationToken cancellationToken)
+        string key,
+        [FromQuery, Description("csv, xlsx, json or pdf")] ResultsFormat format,
+        [FromQuery, Description("Attributes to group by")] string[] by,
+        [FromQuery, Description("First day")] DateOnly? from,
+        [FromQuery, Description("Last day, inclusive")] DateOnly? to,
+        CancellationToken cancellationToken)
     {
         var query = await requests.ToQueryAsync(new FiguresRequest(key) { By = by, From = from, To = to }, cancellationToken);
         return query.IsDone ? await SendAsync(file => results.WriteAsync(query.Value!, format, file, cancellationToken)) : Refused(query);
     }
 
     /// <summary>All single responses of a survey as a file; audited.</summary>
-    /// <param name="key">Its key.</param>
-    /// <param name="format"><c>csv</c> or <c>xlsx</c>.</param>
-    /// <param name="cancellationToken">Stops the work.</param>
     [HttpGet("responses/export"), Can(Permission.ResponsesRead), Can(Permission.ExportsDownload)]
     [ProducesResponseType<FileStreamResult>(StatusCodes.Status200OK, "application/octet-stream")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, "application/problem+json")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status409Conflict, "application/problem+json")]
-    public async Task<IActionResult> Responses(string key, [FromQuery] ResultsFormat format, CancellationToken cancellationToken) =>
+    public async Task<IActionResult> Responses(
+        string key, [FromQuery, Description("csv or xlsx")] ResultsFormat format, CancellationToken cancellationToken) =>
         format is ResultsFormat.Csv or ResultsFormat.Xlsx && await queries.SurveyIdAsync(key, cancellationToken) is { } id
             ? await SendAsync(file => responses.WriteAsync(id, format, file, cancellationToken))
             : Problem(statusCode: format is ResultsFormat.Csv or ResultsFormat.Xlsx ? StatusCodes.Status404NotFound : StatusCodes.Status400BadRequest);

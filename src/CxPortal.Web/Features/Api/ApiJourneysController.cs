@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using CxPortal.Web.Features.Exchange;
 using CxPortal.Web.Infrastructure.Http;
 using CxPortal.Web.Infrastructure.Security;
@@ -59,13 +60,10 @@ public sealed class ApiJourneysController(ApiQueries queries, JourneyExportServi
     }
 
     /// <summary>The journey as a file.</summary>
-    /// <param name="key">Its key.</param>
-    /// <param name="format"><c>pdf</c>, <c>xlsx</c> or <c>json</c>.</param>
-    /// <param name="cancellationToken">Stops the work.</param>
     [HttpGet("{key}/export"), Can(Permission.ExportsDownload)]
     [ProducesResponseType<FileContentResult>(StatusCodes.Status200OK, "application/octet-stream")]
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status404NotFound, "application/problem+json")]
-    public Task<IActionResult> Export(string key, [FromQuery] ExportFormat format, CancellationToken cancellationToken) =>
+    public Task<IActionResult> Export(string key, [FromQuery, Description("pdf, xlsx or json")] ExportFormat format, CancellationToken cancellationToken) =>
         FileAsync(key, format, isDownload: true, cancellationToken);
 
     private async Task<IActionResult> FileAsync(string key, ExportFormat format, bool isDownload, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json;
 using CxPortal.Web.Features.Intake;
 using CxPortal.Web.Infrastructure.Security;
@@ -13,17 +14,15 @@ public sealed class ApiResponsesController(ApiResponseService service) : ApiCont
     /// <summary>The most bytes of a request: 1,000 responses with long texts.</summary>
     private const int BodyLimit = 16 * 1024 * 1024;
 
+    private const string Form = """
+        {"answers": {"nps": 9, "topics": ["speed"], "comment": "…"}, "attributes": {"segment": "micro"}, "language": "ru",
+        "respondedAt": "2026-03-31T18:00:00+03:00", "idempotencyKey": "…"}, or an array of such objects.
+        """;
+
     /// <summary>
     /// Takes one response, or up to 1,000 in an array, and answers when they are on disk. One response: its fate is the status. Several:
     /// the status is 200 and the fate of each stands in the answer.
     /// </summary>
-    /// <param name="key">Key of the survey.</param>
-    /// <param name="body">
-    /// <c>{"answers": {"nps": 9, "topics": ["speed"], "comment": "…"}, "attributes": {"segment": "micro"}, "language": "ru",
-    /// "respondedAt": "2026-03-31T18:00:00+03:00", "idempotencyKey": "…"}</c>, or an array of such objects.
-    /// </param>
-    /// <param name="idempotencyKey">Tells a repetition from a new response; of several, each gets its place appended.</param>
-    /// <param name="cancellationToken">Stops waiting.</param>
     [HttpPost(""), RequestSizeLimit(BodyLimit)]
     [ProducesResponseType<ApiResponseResult>(StatusCodes.Status201Created)]
     [ProducesResponseType<ApiResponseResult>(StatusCodes.Status200OK)]
@@ -31,7 +30,10 @@ public sealed class ApiResponsesController(ApiResponseService service) : ApiCont
     [ProducesResponseType<ProblemDetails>(StatusCodes.Status409Conflict, "application/problem+json")]
     [ProducesResponseType<ValidationProblemDetails>(StatusCodes.Status422UnprocessableEntity, "application/problem+json")]
     public async Task<IActionResult> Create(
-        string key, [FromBody] JsonElement body, [FromHeader(Name = "Idempotency-Key")] string? idempotencyKey, CancellationToken cancellationToken)
+        string key,
+        [FromBody, Description(Form)] JsonElement body,
+        [FromHeader(Name = "Idempotency-Key"), Description("Tells a repetition from a new response; of several, each gets its place appended.")] string? idempotencyKey,
+        CancellationToken cancellationToken)
     {
         var outcome = await service.TakeAsync(key, body, idempotencyKey, cancellationToken);
         if (!outcome.IsDone)

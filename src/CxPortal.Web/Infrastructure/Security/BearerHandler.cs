@@ -21,6 +21,7 @@ internal sealed class BearerHandler(
     CxPortalDbContext database,
     CurrentUser user,
     OperationContext operation,
+    IProblemDetailsService problems,
     TimeProvider clock)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
@@ -31,6 +32,7 @@ internal sealed class BearerHandler(
     public const string WriteClaim = "cxportal.write";
 
     private const string Start = SchemeName + " ";
+    private const string Unknown = "The request has no token, or one that is unknown, was taken back, or whose owner is switched off.";
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -47,7 +49,7 @@ internal sealed class BearerHandler(
             : await database.Users.AsNoTracking().Where(row => row.Id == token.UserId).Select(SignedInAccount.FromUser).SingleOrDefaultAsync(Context.RequestAborted);
         if (token is null || account is null || account.IsDisabled)
         {
-            return AuthenticateResult.Fail("The token is unknown, was taken back, or its owner is switched off.");
+            return AuthenticateResult.Fail(Unknown);
         }
 
         user.SignIn(account);
@@ -57,11 +59,16 @@ internal sealed class BearerHandler(
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(IdentityOf(account, token)), Scheme.Name));
     }
 
-    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    /// <summary>Answers by itself: the portal's own words for this status speak of signing in.</summary>
+    protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         Response.StatusCode = StatusCodes.Status401Unauthorized;
         Response.Headers.Append(HeaderNames.WWWAuthenticate, SchemeName);
-        return Task.CompletedTask;
+        await problems.WriteAsync(new ProblemDetailsContext
+        {
+            HttpContext = Context,
+            ProblemDetails = { Status = StatusCodes.Status401Unauthorized, Detail = Unknown },
+        });
     }
 
     private static ClaimsIdentity IdentityOf(SignedInAccount account, AccessToken token)

@@ -18,7 +18,9 @@ public abstract class ApiReadingTests(PortalFixture portal)
         Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized), (stranger.StatusCode, visitor.StatusCode));
         Assert.Equal("Bearer", Assert.Single(stranger.Headers.WwwAuthenticate).Scheme);
         Assert.Equal("application/problem+json", stranger.Content.Headers.ContentType!.MediaType);
-        Assert.Equal(401, (await stranger.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("status").GetInt32());
+        var problem = await stranger.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal(401, problem.GetProperty("status").GetInt32());
+        Assert.Contains("token", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
