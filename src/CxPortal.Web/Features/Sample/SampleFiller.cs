@@ -6,6 +6,8 @@ using CxPortal.Domain.Accounts;
 using CxPortal.Domain.Catalog;
 using CxPortal.Domain.Journeys;
 using CxPortal.Web.Features.Matrix;
+using CxPortal.Web.Features.Sample.Journeys;
+using CxPortal.Web.Features.Sample.Surveys;
 using CxPortal.Web.Infrastructure.Localization;
 using CxPortal.Web.Infrastructure.Security;
 using Microsoft.EntityFrameworkCore;
@@ -16,6 +18,7 @@ namespace CxPortal.Web.Features.Sample;
 internal sealed partial class SampleFiller(
     CxPortalDbContext database,
     SampleAccounts accounts,
+    SampleSurveyFiller surveys,
     OperationContext operation,
     CurrentUser user,
     JourneyPublicationService publications,
@@ -47,6 +50,7 @@ internal sealed partial class SampleFiller(
             await AddJourneyAsync(sample, writer, people, now, cancellationToken);
         }
 
+        await surveys.FillAsync(ReferenceRussian.Journey.Key, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         LogFilled(SampleJourneys.All.Count);
         return true;

@@ -1,3 +1,4 @@
+using CxPortal.Web.Features.Sample.Surveys;
 using CxPortal.Web.Startup;
 
 namespace CxPortal.Web.Features.Sample;
@@ -8,5 +9,6 @@ internal static class SampleModule
     public static IServiceCollection AddSampleFeature(this IServiceCollection services) => services
         .AddScoped<SampleAccounts>()
         .AddScoped<SampleFiller>()
+        .AddScoped<SampleSurveyFiller>()
         .AddScoped<IStartupNotice, SampleNotice>();
 }

@@ -1,6 +1,7 @@
 using CxPortal.Web.Features.Surveys.Building;
 using CxPortal.Web.Features.Surveys.List;
 using CxPortal.Web.Features.Surveys.Publishing;
+using CxPortal.Web.Features.Surveys.SurveySettings;
 using CxPortal.Web.Features.Surveys.Translating;
 
 namespace CxPortal.Web.Features.Surveys;
@@ -19,6 +20,7 @@ internal static class SurveysModule
         .AddScoped<QuestionSaving>()
         .AddScoped<PublicationQueries>()
         .AddScoped<SurveyShelf>()
+        .AddScoped<SurveySettingsService>()
         .AddScoped<TranslationService>()
         .AddScoped<SurveyService>();
 }
