@@ -21,6 +21,7 @@ using CxPortal.Web.Features.Home;
 using CxPortal.Web.Features.Intake;
 using CxPortal.Web.Features.Journeys;
 using CxPortal.Web.Features.Matrix;
+using CxPortal.Web.Features.Measurement;
 using CxPortal.Web.Features.ResponseImport;
 using CxPortal.Web.Features.Sample;
 using CxPortal.Web.Features.Settings;
@@ -94,6 +95,7 @@ internal static class Services
         services.AddIntakeFeature();
         services.AddJourneysFeature();
         services.AddMatrixFeature();
+        services.AddMeasurementFeature();
         services.AddResponseImportFeature();
         services.AddSampleFeature();
         services.AddSettingsFeature();

@@ -1,0 +1,4 @@
+namespace CxPortal.Web.Features.Measurement;
+
+/// <summary>Marks the texts of this feature (MeasurementText.resx, MeasurementText.ru.resx).</summary>
+public sealed class MeasurementText;
