@@ -43,7 +43,12 @@ internal static class ImportResponsesCommand
             throw new CommandException(string.Join(' ', problems.Select(problem => $"{mappingPath}: {messages.Of(problem)}")));
         }
 
-        var outcome = await session.Get<ResponseImportService>().RunAsync(TableSource.FromFile(path), mapping, options, cancellationToken);
+        Outcome<ResponseImportReport> outcome;
+        using (var bar = new ProgressBar(session.Error))
+        {
+            outcome = await session.Get<ResponseImportService>().RunAsync(TableSource.FromFile(path, bar), mapping, options, cancellationToken);
+        }
+
         if (outcome.Value is { } report)
         {
             await ReportAsync(session, report, json);

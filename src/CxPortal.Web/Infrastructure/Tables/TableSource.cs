@@ -11,8 +11,11 @@ public sealed class TableSource(string name, Func<Stream> open)
     public string Name { get; } = name;
 
     /// <summary>A file on disk.</summary>
-    public static TableSource FromFile(string path) =>
-        new(Path.GetFileName(path), () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan));
+    /// <param name="path">Where it lies.</param>
+    /// <param name="progress">Is told, each time the file is read, the share that has been read, from 0 to 1.</param>
+    public static TableSource FromFile(string path, IProgress<double> progress) => new(
+        Path.GetFileName(path),
+        () => new MeasuredStream(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan), progress));
 
     /// <summary>Bytes in memory.</summary>
     public static TableSource FromBytes(string name, byte[] content) => new(name, () => new MemoryStream(content, writable: false));
