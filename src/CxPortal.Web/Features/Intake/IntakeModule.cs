@@ -1,3 +1,5 @@
+using CxPortal.Web.Infrastructure.Jobs;
+
 namespace CxPortal.Web.Features.Intake;
 
 /// <summary>Registers the services of this feature.</summary>
@@ -7,5 +9,6 @@ internal static class IntakeModule
         .AddSingleton<SurveyChanges>()
         .AddSingleton<LiveSurveys>()
         .AddSingleton<ResponseWriter>()
-        .AddSingleton<ISubmissionIntake, SubmissionIntake>();
+        .AddSingleton<ISubmissionIntake, SubmissionIntake>()
+        .AddScheduledJob<ReceiptsJob>();
 }
