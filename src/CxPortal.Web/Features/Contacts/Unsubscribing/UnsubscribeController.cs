@@ -20,10 +20,13 @@ public sealed class UnsubscribeController(UnsubscribeService service) : Controll
     /// <summary>Ends invitations.</summary>
     [HttpPost("")]
     public async Task<IActionResult> End(string token, CancellationToken cancellationToken) =>
-        await service.EndAsync(token, cancellationToken) ? RedirectToAction(nameof(Index), new { token }) : NotFound();
+        await service.EndAsync(token, cancellationToken) ? Back(token) : NotFound();
 
     /// <summary>Lets invitations begin again.</summary>
     [HttpPost("return")]
     public async Task<IActionResult> BeginAgain(string token, CancellationToken cancellationToken) =>
-        await service.BeginAgainAsync(token, cancellationToken) ? RedirectToAction(nameof(Index), new { token }) : NotFound();
+        await service.BeginAgainAsync(token, cancellationToken) ? Back(token) : NotFound();
+
+    /// <summary>Written out, since addresses that are made from routes are brought to lower case, and tokens are not to be.</summary>
+    private LocalRedirectResult Back(string token) => LocalRedirect("/s/unsubscribe/" + Uri.EscapeDataString(token));
 }
