@@ -4,6 +4,7 @@ using CxPortal.Web.Features.SurveyResults.Export;
 using CxPortal.Web.Features.SurveyResults.Figures;
 using CxPortal.Web.Features.SurveyResults.Pages;
 using CxPortal.Web.Features.SurveyResults.Print;
+using CxPortal.Web.Infrastructure.Jobs;
 
 namespace CxPortal.Web.Features.SurveyResults;
 
@@ -15,6 +16,7 @@ internal static class SurveyResultsModule
         .AddSingleton<CountCache>()
         .AddScoped<CountSource>()
         .AddScoped<CsiResampling>()
+        .AddScoped<NumberMeans>()
         .AddScoped<SurveyFigures>()
         .AddScoped<FiguresRequests>()
         .AddScoped<ResultsFrames>()
@@ -33,6 +35,7 @@ internal static class SurveyResultsModule
         .AddScoped<CommentCodingService>()
         .AddScoped<CommentWords>()
         .AddScoped<MeasuredExperiences>()
+        .AddScheduledJob<MeasuredExperienceJob>()
         .AddScoped<ResultsPrint>()
         .AddScoped<ResultsExportService>()
         .AddScoped<ResponsesExportService>();

@@ -46,6 +46,25 @@ public sealed class CountSource(CxPortalDbContext database, OrganisationClock or
     public Task<List<DatedValue>> ReadDaysAsync(CountRange range, long questionId, CancellationToken cancellationToken) => KeptAsync(
         FormattableString.Invariant($"days{questionId}"), range, (part, stop) => ReadDatedAsync(part, questionId, stop), cancellationToken);
 
+    /// <summary>Counts of one column by period, each under its first day.</summary>
+    /// <param name="range">What is read.</param>
+    /// <param name="questionId">The column.</param>
+    /// <param name="name">Name of the kind of period.</param>
+    /// <param name="startOf">First day of the period that a day lies in.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public Task<List<DatedValue>> ReadPeriodsAsync(
+        CountRange range, long questionId, string name, Func<DateOnly, DateOnly> startOf, CancellationToken cancellationToken) => KeptAsync(
+        FormattableString.Invariant($"{name}{questionId}"),
+        range,
+        async (part, stop) =>
+        {
+            var days = await ReadDatedAsync(part, questionId, stop);
+            return days.GroupBy(day => (Start: startOf(day.Day), day.CutId, day.Item, day.Value))
+                .Select(same => new DatedValue(same.Key.Start, same.Key.CutId, same.Key.Item, same.Key.Value, same.Sum(day => day.Count)))
+                .ToList();
+        },
+        cancellationToken);
+
     /// <summary>The groups of a survey with their values.</summary>
     public Task<List<SurveyCut>> ReadCutsAsync(long surveyId, CancellationToken cancellationToken) =>
         database.SurveyCuts.AsNoTracking().Where(cut => cut.SurveyId == surveyId).ToListAsync(cancellationToken);

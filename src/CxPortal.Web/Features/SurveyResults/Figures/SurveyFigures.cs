@@ -29,7 +29,7 @@ public sealed record FiguresResult(
 /// <summary>Counts figures of surveys from daily counts, with suppression.</summary>
 public sealed class SurveyFigures(
     CxPortalDbContext database, IDatabaseProvider provider, SurveyHeads heads, SurveyColumns columns, CountSource source,
-    CsiResampling resampling, CurrentUser user, TimeProvider clock)
+    CsiResampling resampling, NumberMeans numbers, CurrentUser user, TimeProvider clock)
 {
     /// <summary>The figures; null when there is no such survey. A threshold below the usual one is taken only from those who may lift it.</summary>
     public async Task<FiguresResult?> ComputeAsync(FiguresQuery query, CancellationToken cancellationToken)
@@ -103,6 +103,11 @@ public sealed class SurveyFigures(
                 ? await resampling.OfAsync(column, range, inside, n, cancellationToken)
                 : null;
             var figures = FigureBuilder.Build(column, counts, csi);
+            if (column.Type == QuestionType.Number && reason == SuppressionReason.None && work.Query.WithResampling)
+            {
+                figures = figures with { Estimates = [new("mean", Metrics.NumberMean, await numbers.OfAsync(column, range, inside, n, cancellationToken))] };
+            }
+
             questions.Add(reason == SuppressionReason.None ? work.Suppress(figures, values) : figures.Hidden(reason));
         }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using CxPortal.Domain.Indices;
 using CxPortal.Domain.Statistics;
-using CxPortal.Domain.Surveys;
+using CxPortal.Domain.Surveys.Responses;
 using CxPortal.Web.Features.SurveyResults.Figures;
 
 namespace CxPortal.Web.Features.SurveyResults.Pages;
@@ -73,16 +73,19 @@ public sealed class TrendQueries(SurveyFigures figures, CountSource source)
             return new TrendView(frame, whole, grain, question.Leading, null, []);
         }
 
-        var scores = await PeriodsAsync(frame, whole.Query, column, grain, question.Scores!, cancellationToken);
-        var reasons = await HiddenAsync(frame, whole.Query, column, grain, cancellationToken);
+        var cuts = (await source.ReadCutsAsync(frame.Survey.Id, cancellationToken)).ToDictionary(cut => cut.Id);
+        var counts = await source.ReadPeriodsAsync(
+            new CountRange(frame.Survey.Id, whole.Query.From, whole.Query.To, null, null), column.Id, grain.ToString(), day => StartOf(day, grain), cancellationToken);
+        var scores = Periods(counts, cuts, whole.Query, grain, question.Scores!);
+        var reasons = Hidden(counts, cuts, whole.Query);
         List<ScoreCounts> shown = [.. scores.Select(period => reasons.ContainsKey(period.First) ? Empty(period.Scores) : period.Scores)];
-        var chart = ChartOf(column, question.Leading!, shown);
+        var chart = ChartOf(question.Leading!, shown);
         return new TrendView(frame, whole, grain, question.Leading, chart.Centre, [.. scores.Select((period, index) => new TrendPeriod(
             period.First,
             NameOf(period.First, grain),
             reasons.GetValueOrDefault(period.First),
             shown[index].N,
-            EstimateOf(column, question.Leading!, shown[index]),
+            EstimateOf(question.Leading!, shown[index]),
             chart.Points[index]))]);
     }
 
@@ -110,14 +113,14 @@ public sealed class TrendQueries(SurveyFigures figures, CountSource source)
 
     private static ScoreCounts Empty(ScoreCounts like) => new(like.Lowest, new long[like.Points]);
 
-    private static ControlChart ChartOf(SurveyColumn column, NamedEstimate leading, List<ScoreCounts> periods) => leading.Name switch
+    private static ControlChart ChartOf(NamedEstimate leading, List<ScoreCounts> periods) => leading.Name switch
     {
         "nps" => ControlChart.NetScores([.. periods.Select(period => Nps.Of(period).Net)]),
         "top1" or "top2" => ControlChart.Shares([.. periods.Select(period => ((double)TopOf(period), (double)period.N))]),
         _ => ControlChart.Means(periods),
     };
 
-    private static Estimate? EstimateOf(SurveyColumn column, NamedEstimate leading, ScoreCounts scores) => leading.Name switch
+    private static Estimate? EstimateOf(NamedEstimate leading, ScoreCounts scores) => leading.Name switch
     {
         "nps" => Nps.Of(scores).Score,
         "top1" or "top2" => Csat.Of(scores).Top,
@@ -126,14 +129,12 @@ public sealed class TrendQueries(SurveyFigures figures, CountSource source)
 
     private static long TopOf(ScoreCounts scores) => scores.Between(scores.Highest - Csat.BoxesOf(scores.Points) + 1, scores.Highest);
 
-    private async Task<List<(DateOnly First, ScoreCounts Scores)>> PeriodsAsync(
-        ResultsFrame frame, FiguresQuery query, SurveyColumn column, TrendGrain grain, ScoreCounts like, CancellationToken cancellationToken)
+    private static List<(DateOnly First, ScoreCounts Scores)> Periods(
+        List<DatedValue> counts, Dictionary<long, SurveyCut> cuts, FiguresQuery query, TrendGrain grain, ScoreCounts like)
     {
-        var cuts = (await source.ReadCutsAsync(frame.Survey.Id, cancellationToken))
-            .Where(cut => query.Where.All(value => cut.Values[value.Key] == value.Value)).Select(cut => cut.Id).ToHashSet();
-        var days = await source.ReadDaysAsync(new CountRange(frame.Survey.Id, query.From, query.To, null, null), column.Id, cancellationToken);
-        var periods = days.Where(day => day.Item == 0 && cuts.Contains(day.CutId) && day.Value >= like.Lowest && day.Value <= like.Highest)
-            .GroupBy(day => StartOf(day.Day, grain))
+        var periods = counts.Where(count => count.Item == 0 && count.Value >= like.Lowest && count.Value <= like.Highest
+                && cuts.TryGetValue(count.CutId, out var cut) && query.Where.All(value => cut.Values[value.Key] == value.Value))
+            .GroupBy(count => count.Day)
             .ToDictionary(period => period.Key, period => ScoreCounts.Of(like.Lowest, like.Highest, period.Select(day => KeyValuePair.Create(day.Value, day.Count))));
         var listed = new List<(DateOnly First, ScoreCounts Scores)>();
         if (periods.Count > 0)
@@ -149,15 +150,12 @@ public sealed class TrendQueries(SurveyFigures figures, CountSource source)
     }
 
     /// <summary>Periods that are too small, and those that would reveal them; the attributes of the filter are part of the table.</summary>
-    private async Task<Dictionary<DateOnly, SuppressionReason>> HiddenAsync(
-        ResultsFrame frame, FiguresQuery query, SurveyColumn column, TrendGrain grain, CancellationToken cancellationToken)
+    private static Dictionary<DateOnly, SuppressionReason> Hidden(List<DatedValue> counts, Dictionary<long, SurveyCut> cuts, FiguresQuery query)
     {
         var slots = query.Where.Keys.Order().ToList();
-        var cuts = (await source.ReadCutsAsync(frame.Survey.Id, cancellationToken)).ToDictionary(cut => cut.Id);
-        var days = await source.ReadDaysAsync(new CountRange(frame.Survey.Id, query.From, query.To, null, null), column.Id, cancellationToken);
-        var cells = days.Where(day => day is { Item: 0, Value: >= 0 } && cuts.ContainsKey(day.CutId))
-            .GroupBy(day => (Period: StartOf(day.Day, grain), day.CutId))
-            .Select(same => new TableCell([Key(same.Key.Period), .. slots.Take(3).Select(slot => cuts[same.Key.CutId].Values[slot])], same.Sum(day => day.Count)))
+        var cells = counts.Where(count => count is { Item: 0, Value: >= 0 } && cuts.ContainsKey(count.CutId))
+            .GroupBy(count => (count.Day, count.CutId))
+            .Select(same => new TableCell([Key(same.Key.Day), .. slots.Take(3).Select(slot => cuts[same.Key.CutId].Values[slot])], same.Sum(count => count.Count)))
             .ToList();
         var table = SuppressedTable.Of(cells, query.MinN);
         return cells.Select(cell => cell.Values[0]).Distinct()
