@@ -13,6 +13,7 @@ namespace CxPortal.Web.Features.SurveyResults.Export;
 
 /// <summary>
 /// Reads single responses a chunk at a time with plain readers, so that a million of them need no more memory than a few thousand.
+/// Rows are read without waiting for each: they come from the same chunk, and millions of awaits would cost more than the reading.
 /// Responses of an anonymous survey come in no order that says when they were given, and without attributes that few share.
 /// </summary>
 internal sealed class ResponseReader(CxPortalDbContext database, SurveyHead survey, ResponseTable table, IReadOnlyList<SurveyAttribute> attributes)
@@ -35,10 +36,11 @@ internal sealed class ResponseReader(CxPortalDbContext database, SurveyHead surv
     {
         var total = 0L;
         await database.Database.OpenConnectionAsync(cancellationToken);
-        while (await ReadResponsesAsync(cuts, concealed, cancellationToken))
+        while (ReadResponses(cuts, concealed))
         {
-            await ReadAnswersAsync(cancellationToken);
-            await ReadTextsAsync(cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            ReadAnswers();
+            ReadTexts();
             if (survey.Confidentiality == Confidentiality.Anonymous)
             {
                 rows.Sort((one, other) => string.CompareOrdinal((string?)one[0], (string?)other[0]));
@@ -51,20 +53,20 @@ internal sealed class ResponseReader(CxPortalDbContext database, SurveyHead surv
         return total;
     }
 
-    private async Task<bool> ReadResponsesAsync(IReadOnlyDictionary<long, SurveyCut> cuts, IReadOnlySet<long> concealed, CancellationToken cancellationToken)
+    private bool ReadResponses(IReadOnlyDictionary<long, SurveyCut> cuts, IReadOnlySet<long> concealed)
     {
         places.Clear();
         rows.Clear();
         // The sign keeps databases from taking the index by survey, which would sort all responses anew for each chunk.
-        await using var command = Command($"""
+        using var command = Command($"""
             SELECT r."Id", r."Key", r."Day", r."OccurredAt", r."Language", r."IsComplete", r."CutId" FROM "SurveyResponses" r
             LEFT JOIN "ResponseBatches" b ON b."Id" = r."BatchId"
             WHERE +r."SurveyId" = @survey AND r."Id" > @last AND (r."BatchId" IS NULL OR b."FinishedAt" IS NOT NULL)
             ORDER BY r."Id" LIMIT {ChunkSize}
             """, ("@survey", survey.Id), ("@last", last));
         var before = last;
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
         {
             last = reader.GetInt64(0);
             places[last] = rows.Count;
@@ -99,13 +101,13 @@ internal sealed class ResponseReader(CxPortalDbContext database, SurveyHead surv
         return row;
     }
 
-    private async Task ReadAnswersAsync(CancellationToken cancellationToken)
+    private void ReadAnswers()
     {
-        await using var command = Command(
+        using var command = Command(
             """SELECT "ResponseId", "QuestionId", "Item", "Value" FROM "SurveyAnswers" WHERE "ResponseId" >= @first AND "ResponseId" <= @last""",
             ("@first", first), ("@last", last));
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
         {
             if (places.TryGetValue(reader.GetInt64(0), out var place))
             {
@@ -114,13 +116,13 @@ internal sealed class ResponseReader(CxPortalDbContext database, SurveyHead surv
         }
     }
 
-    private async Task ReadTextsAsync(CancellationToken cancellationToken)
+    private void ReadTexts()
     {
-        await using var command = Command(
+        using var command = Command(
             """SELECT "ResponseId", "QuestionId", "Text" FROM "SurveyTextAnswers" WHERE "ResponseId" >= @first AND "ResponseId" <= @last""",
             ("@first", first), ("@last", last));
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
         {
             if (places.TryGetValue(reader.GetInt64(0), out var place))
             {
