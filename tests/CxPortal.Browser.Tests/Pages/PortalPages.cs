@@ -59,6 +59,19 @@ internal static class PortalPages
         ["catalog-item-reviewer"] = new("/catalog/items/{channel:web}", Role.Reviewer),
         ["catalog-merge"] = new("/catalog/items/{channel:web}/merge", Role.Designer),
         ["catalog-unmatched"] = new("/catalog/unmatched", Role.Designer),
+        ["surveys"] = new("/surveys", Role.Designer),
+        ["surveys-new"] = new("/surveys/new", Role.Designer),
+        ["survey"] = new("/surveys/{survey:csat-key}", Role.Designer),
+        ["survey-reviewer"] = new("/surveys/{survey:csat-key}", Role.Reviewer),
+        ["survey-question"] = new("/surveys/{survey:csat-key}?open=choice", Role.Designer),
+        ["survey-endings"] = new("/surveys/{survey:csat-key}?open=.endings", Role.Designer),
+        ["survey-texts"] = new("/surveys/{survey:csat-key}/texts", Role.Designer),
+        ["survey-settings"] = new("/surveys/{survey:csat-key}/settings", Role.Designer),
+        ["survey-publication"] = new("/surveys/{survey:csat-key}/publication", Role.Designer),
+        ["survey-preview"] = new("/surveys/{survey:csat-key}/preview", Role.Designer),
+        ["measurement"] = new("/measurement", Role.Designer),
+        ["measurement-plan"] = new("/measurement/touchpoints/{own/installs}", Role.Designer),
+        ["sample-size"] = new("/measurement/sample-size", Role.Designer),
     };
 }
 

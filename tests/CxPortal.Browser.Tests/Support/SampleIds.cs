@@ -16,7 +16,7 @@ public sealed partial class SampleIds
 
     /// <summary>
     /// Reads <c>journey</c>, <c>journey/touchpoint</c>, <c>journey#lane</c>, <c>journey!stage</c>, <c>channel:key</c> (and the other
-    /// catalogues) and <c>user:address</c>.
+    /// catalogues), <c>survey:key</c> and <c>user:address</c>.
     /// </summary>
     public static async Task<SampleIds> ReadAsync(CxPortalDbContext database)
     {
@@ -35,6 +35,11 @@ public sealed partial class SampleIds
 #pragma warning disable CA1308 // Names of kinds in addresses are lower-case.
             ids[$"{item.Kind.ToString().ToLowerInvariant()}:{item.Key}"] = $"{item.Id}";
 #pragma warning restore CA1308
+        }
+
+        foreach (var survey in await database.Surveys.AsNoTracking().ToListAsync())
+        {
+            ids[$"survey:{survey.Key}"] = $"{survey.Id}";
         }
 
         foreach (var user in await database.Users.AsNoTracking().ToListAsync())
