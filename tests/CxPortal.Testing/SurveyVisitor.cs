@@ -48,7 +48,8 @@ public sealed class SurveyVisitor(TestClient client, string address)
     /// <summary>Sends fields as they are.</summary>
     public async Task<SurveyVisitor> SendFieldsAsync(IEnumerable<KeyValuePair<string, string>> fields)
     {
-        Answer = await client.Http.PostAsync(address, new FormUrlEncodedContent(fields));
+        var target = (page?.Forms is { Length: > 0 } forms ? forms[0].GetAttribute("action") : null) ?? address;
+        Answer = await client.Http.PostAsync(target, new FormUrlEncodedContent(fields));
         if (Answer.StatusCode != HttpStatusCode.SeeOther)
         {
             page = await client.ReadPageAsync(Answer);

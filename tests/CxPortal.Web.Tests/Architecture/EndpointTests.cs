@@ -36,6 +36,7 @@ public sealed partial class EndpointTests(SqlitePortal portal) : IClassFixture<S
     {
         ["s/unsubscribe/"] = "mail programs press the button too, without cookies; the link alone allows it and there is no session",
         ["s/{token}"] = "answers of clients: there is no session whose rights a foreign page could use, and the form may come from a page that was kept for hours",
+        ["s/{token}/next"] = "answers of clients, page by page: as above",
         ["api/v1/"] = "bearer tokens alone open it: a browser sends none by itself, so no site can make one act",
     };
 

@@ -28,6 +28,12 @@ public sealed record AskedPageModel(
 /// <param name="IsAnonymous">Whether nothing leads to who answers; said below the questions.</param>
 public sealed record PageFrame(bool IsAnonymous)
 {
+    /// <summary>
+    /// Where the form is sent: not to the address of the page, because a browser forgets a page when something is posted to its address,
+    /// and its back button would then fetch a new one with a new key. Null sends it to the page's own address.
+    /// </summary>
+    public string? SendTo { get; init; }
+
     /// <summary>For a kiosk: after how many seconds without a touch it begins anew.</summary>
     public int? ResetSeconds { get; init; }
 

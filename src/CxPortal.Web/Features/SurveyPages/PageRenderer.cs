@@ -38,7 +38,13 @@ public sealed class PageRenderer(HtmlEncoder encoder, IFileVersionProvider versi
         }
 
         Problems(html, model, texts);
-        html.Markup("<form method=\"post\" novalidate autocomplete=\"off\">");
+        html.Markup("<form method=\"post\" novalidate autocomplete=\"off\"");
+        if (model.Frame.SendTo is { } address)
+        {
+            html.Markup(" action=\"").Text(address).Markup("\"");
+        }
+
+        html.Markup(">");
         var questions = SurveyPath.QuestionsOf(page, model.Survey, model.Answers, model.Seed);
         foreach (var question in questions)
         {

@@ -35,7 +35,8 @@ public sealed partial class SurveyPageHandler(
         var language = LanguageOf(context.Request, visit, current);
         var kept = visit.Personal is { } personal ? await progress.FindAsync(personal.TokenHash, cancellation) : null;
         var key = visit.Personal is null ? RespondentAnswers.NewKey() : PersonalLinks.IdempotencyKeyOf(visit.Token);
-        if (kept is null && firstPages.Find(current, language, visit.Frame) is { } drawn)
+        var frame = FrameOf(context.Request, visit);
+        if (kept is null && visit.Personal is null && !context.Request.QueryString.HasValue && firstPages.Find(current, language, frame) is { } drawn)
         {
             await context.Response.SendAsync(drawn, key, visit);
             return;
@@ -43,11 +44,18 @@ public sealed partial class SurveyPageHandler(
 
         var asked = kept is null ? current : await surveys.RevisionAsync(visit.Survey.Id, kept.Revision, cancellation) ?? current;
         var page = PageFlow.Begin(new AskedPageModel(
-            asked.Asked, language, kept?.Page ?? 0, new AnswerSet(), kept?.Fields ?? (IAnswerFields)NoFields.Instance, key, asked.Number, visit.Frame));
+            asked.Asked, language, kept?.Page ?? 0, new AnswerSet(), kept?.Fields ?? (IAnswerFields)NoFields.Instance, key, asked.Number, frame));
         await context.Response.SendAsync(renderer.Questions(page), StatusCodes.Status200OK, visit);
     }
 
-    /// <summary>POST /s/{token}: a page was filled in.</summary>
+    /// <summary>GET /s/{token}/next: somebody opened the address of a later page, which is no page by itself.</summary>
+    public static Task ReturnAsync(HttpContext context)
+    {
+        context.Response.Redirect($"/s/{TokenOf(context)}{context.Request.QueryString}");
+        return Task.CompletedTask;
+    }
+
+    /// <summary>POST /s/{token}/next: a page was filled in.</summary>
     public async Task SendAsync(HttpContext context)
     {
         var cancellation = context.RequestAborted;
@@ -80,7 +88,7 @@ public sealed partial class SurveyPageHandler(
         var language = form["l"] is [{ } chosen, ..] && asked.Languages.Contains(chosen) ? chosen : LanguageOf(context.Request, visit, asked);
         var fields = SentFields.Of(form);
         var page = new AskedPageModel(
-            asked.Asked, language, PageFlow.PageOf(form, asked.Asked), new AnswerSet(), fields, KeyOf(form, visit), asked.Number, visit.Frame);
+            asked.Asked, language, PageFlow.PageOf(form, asked.Asked), new AnswerSet(), fields, KeyOf(form, visit), asked.Number, FrameOf(context.Request, visit));
         var step = PageFlow.Step(page, form);
         if (step.Next is { } next)
         {
@@ -215,6 +223,8 @@ public sealed partial class SurveyPageHandler(
         .Split(',', StringSplitOptions.TrimEntries)
         .Select(wish => wish.Split('-', ';')[0].ToLowerInvariant())
         .FirstOrDefault(languages.Contains);
+
+    private static PageFrame FrameOf(HttpRequest request, Visit visit) => visit.Frame with { SendTo = $"{visit.Address}/next{request.QueryString}" };
 
     private static string TokenOf(HttpContext context) => (string)context.Request.RouteValues["token"]!;
 

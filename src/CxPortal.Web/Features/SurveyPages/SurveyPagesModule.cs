@@ -24,6 +24,8 @@ internal static class SurveyPagesModule
         var widget = app.Services.GetRequiredService<WidgetScript>();
         app.MapGet("/s/{token}", handler.BeginAsync).AllowAnonymous().ShortCircuit();
         app.MapPost("/s/{token}", handler.SendAsync).AllowAnonymous().ShortCircuit();
+        app.MapPost("/s/{token}/next", handler.SendAsync).AllowAnonymous().ShortCircuit();
+        app.MapGet("/s/{token}/next", SurveyPageHandler.ReturnAsync).AllowAnonymous().ShortCircuit();
         app.MapGet("/s/{token}/done", handler.ThankAsync).AllowAnonymous().ShortCircuit();
         app.MapGet("/s/{token}/widget.js", widget.SendAsync).AllowAnonymous().ShortCircuit();
     }

@@ -68,6 +68,9 @@ public abstract class AnsweringTests(PortalFixture portal)
         var (_, visitor) = await OpenAsync();
 
         Assert.Equal("max-age=0, private", visitor.Answer.Headers.CacheControl!.ToString());
+
+        // A post to the page's own address would make the browser forget the page, and with it the key.
+        Assert.EndsWith("/next", visitor.Page.Forms[0].GetAttribute("action"), StringComparison.Ordinal);
     }
 
     [Fact]
