@@ -32,11 +32,12 @@ public sealed partial class EndpointTests(SqlitePortal portal) : IClassFixture<S
     };
 
     /// <summary>Forms without an antiforgery token, each with the reason.</summary>
-    private static readonly Dictionary<string, string> WithoutToken = new()
+    internal static readonly IReadOnlyDictionary<string, string> WithoutToken = new Dictionary<string, string>
     {
         ["s/unsubscribe/"] = "mail programs press the button too, without cookies; the link alone allows it and there is no session",
         ["s/{token}"] = "answers of clients: there is no session whose rights a foreign page could use, and the form may come from a page that was kept for hours",
         ["s/{token}/next"] = "answers of clients, page by page: as above",
+        ["surveys/{id:long}/preview/page"] = "the form is the one respondents get; it shows the next page of a draft and stores nothing",
         ["api/v1/"] = "bearer tokens alone open it: a browser sends none by itself, so no site can make one act",
     };
 

@@ -17,6 +17,7 @@ public sealed partial class ResourceTests
         ["ErrorsText:Status"] = "ErrorController: one for each status",
         ["ErrorsText:FormExpired."] = "ErrorController: a form that has grown old",
         ["SharedText:Language."] = "_Preferences.cshtml: the name of a language",
+        ["SurveysText:Place."] = "Texts.cshtml: what a text stands for, by its path in the definition",
         ["CollectorsText:Kind."] = "Collectors: names and descriptions of kinds",
         ["SurveyPagesText:"] = "RespondentTexts: by the names that a survey's own texts have, and by refusals",
         ["HealthText:Part."] = "the parts of the installation that are checked",

@@ -20,6 +20,9 @@ public sealed partial record Route(string Method, string Pattern, RouteEndpoint 
     /// <summary>Whether nobody needs to sign in for it.</summary>
     public bool IsAnonymous => Endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
 
+    /// <summary>Whether programs with tokens ask for it, and not people with a session.</summary>
+    public bool IsForPrograms => Pattern.StartsWith("api/", StringComparison.Ordinal);
+
     /// <summary>The action behind it.</summary>
     public ControllerActionDescriptor Action => Endpoint.Metadata.GetMetadata<ControllerActionDescriptor>()!;
 

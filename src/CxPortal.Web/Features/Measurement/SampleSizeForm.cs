@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using CxPortal.Domain.Statistics;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 
 namespace CxPortal.Web.Features.Measurement;
 
@@ -30,6 +31,7 @@ public sealed class SampleSizeForm
     public double ResponseRate { get; set; } = 20;
 
     /// <summary>Answers needed, for each of two waves where a change is asked about; null where no number of answers is enough.</summary>
+    [ValidateNever]
     public RequiredAnswers? Needed => Kind switch
     {
         "nps" => SampleSize.Nps(Margin, population: Population),
@@ -39,5 +41,6 @@ public sealed class SampleSizeForm
     };
 
     /// <summary>Invitations to send for so many answers.</summary>
+    [ValidateNever]
     public long? Invitations => Needed?.Invitations(ResponseRate / 100);
 }

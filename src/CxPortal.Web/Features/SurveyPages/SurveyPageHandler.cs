@@ -3,6 +3,7 @@ using CxPortal.Domain.Surveys.Asking;
 using CxPortal.Domain.Surveys.Definition;
 using CxPortal.Web.Features.Collectors;
 using CxPortal.Web.Features.Intake;
+using CxPortal.Web.Infrastructure.Http;
 using CxPortal.Web.Infrastructure.Localization;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -64,7 +65,8 @@ public sealed partial class SurveyPageHandler(
             size.MaxRequestBodySize = LargestForm;
         }
 
-        if (await visits.FindAsync(TokenOf(context), cancellation) is not { Survey.Current: { } current } visit || !context.Request.HasFormContentType)
+        if (await visits.FindAsync(TokenOf(context), cancellation) is not { Survey.Current: { } current } visit
+            || await context.Request.TryReadFormAsync(cancellation) is not { } form)
         {
             await RefuseAsync(context, null, SubmissionRefusal.Unknown);
             return;
@@ -83,7 +85,6 @@ public sealed partial class SurveyPageHandler(
             return;
         }
 
-        var form = await context.Request.ReadFormAsync(cancellation);
         var asked = await RevisionOfAsync(form, visit, current, cancellation);
         var language = form["l"] is [{ } chosen, ..] && asked.Languages.Contains(chosen) ? chosen : LanguageOf(context.Request, visit, asked);
         var fields = SentFields.Of(form);
@@ -161,7 +162,7 @@ public sealed partial class SurveyPageHandler(
         context.Response.Headers.Location = $"{visit.Address}/done?l={page.Language}" + (outcome is null ? string.Empty : "&o=" + outcome.Key);
     }
 
-    private string Thanks(CompiledSurvey survey, Outcome? outcome, string language, AnswerSet answers, PageFrame frame)
+    private string Thanks(CompiledSurvey survey, Domain.Surveys.Definition.Outcome? outcome, string language, AnswerSet answers, PageFrame frame)
     {
         var texts = new RespondentTexts(survey.Asked.Definition, language);
         var languages = survey.Asked.LanguagesFrom(language).ToArray();

@@ -61,7 +61,8 @@ public abstract class PictureTests(PortalFixture portal)
         Assert.False(await portal.WithDatabaseAsync(database => database.AuditEntries.AnyAsync(entry => entry.After!.Contains("iVBOR"))));
     }
 
-    public static TheoryData<string, byte[]> BadFiles => new()
+    /// <summary>Bytes by name: as data of a theory xunit would write megabytes out, number by number, to tell the cases apart.</summary>
+    private static readonly Dictionary<string, byte[]> BadFiles = new()
     {
         { "script.png", Encoding.UTF8.GetBytes("<!DOCTYPE html><script>alert(1)</script>") },
         { "drawing.svg", Encoding.UTF8.GetBytes("<svg xmlns='http://www.w3.org/2000/svg'/>") },
@@ -73,14 +74,16 @@ public abstract class PictureTests(PortalFixture portal)
         { "big.png", [.. ImageBytes.Png(4, 4), .. new byte[ImageInspector.MaxBytes]] },
     };
 
+    public static TheoryData<string> BadFileNames => [.. BadFiles.Keys];
+
     [Theory]
-    [MemberData(nameof(BadFiles))]
-    public async Task Create_BadFile_IsNamedAndRefused(string name, byte[] content)
+    [MemberData(nameof(BadFileNames))]
+    public async Task Create_BadFile_IsNamedAndRefused(string name)
     {
         var card = await CardAsync();
         var client = await portal.SignedInAsync(Role.Designer);
 
-        var response = await UploadAsync(client, card, (name, content), ("good.png", ImageBytes.Png(4, 5)));
+        var response = await UploadAsync(client, card, (name, BadFiles[name]), ("good.png", ImageBytes.Png(4, 5)));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
         var page = await client.ReadPageAsync(response);

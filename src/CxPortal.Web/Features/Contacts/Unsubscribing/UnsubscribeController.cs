@@ -14,17 +14,17 @@ public sealed class UnsubscribeController(UnsubscribeService service) : Controll
 {
     /// <summary>The page with the button.</summary>
     [HttpGet("")]
-    public async Task<IActionResult> Index(string token, CancellationToken cancellationToken) =>
+    public async Task<IActionResult> Index([FromRoute] string token, CancellationToken cancellationToken) =>
         await service.FindAsync(token, cancellationToken) is { } view ? View(view) : NotFound();
 
     /// <summary>Ends invitations.</summary>
     [HttpPost("")]
-    public async Task<IActionResult> End(string token, CancellationToken cancellationToken) =>
+    public async Task<IActionResult> End([FromRoute] string token, CancellationToken cancellationToken) =>
         await service.EndAsync(token, cancellationToken) ? Back(token) : NotFound();
 
     /// <summary>Lets invitations begin again.</summary>
     [HttpPost("return")]
-    public async Task<IActionResult> BeginAgain(string token, CancellationToken cancellationToken) =>
+    public async Task<IActionResult> BeginAgain([FromRoute] string token, CancellationToken cancellationToken) =>
         await service.BeginAgainAsync(token, cancellationToken) ? Back(token) : NotFound();
 
     /// <summary>Written out, since addresses that are made from routes are brought to lower case, and tokens are not to be.</summary>

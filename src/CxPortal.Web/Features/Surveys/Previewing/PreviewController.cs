@@ -33,8 +33,8 @@ public sealed class PreviewController(SurveyHeads heads, DraftEditor editor, Sur
     /// <summary>The next page of it. The form is the respondent's, without a token, and changes nothing.</summary>
     [HttpPost("page")]
     [IgnoreAntiforgeryToken]
-    public async Task<IActionResult> Step(long id, string? language, CancellationToken cancellationToken) =>
-        await RenderAsync(id, language, Request.HasFormContentType ? await Request.ReadFormAsync(cancellationToken) : null, cancellationToken);
+    public async Task<IActionResult> Step(long id, [FromQuery] string? language, CancellationToken cancellationToken) =>
+        await RenderAsync(id, language, await Request.TryReadFormAsync(cancellationToken), cancellationToken);
 
     private async Task<IActionResult> RenderAsync(long id, string? language, IFormCollection? form, CancellationToken cancellationToken)
     {
