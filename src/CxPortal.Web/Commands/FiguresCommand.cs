@@ -14,7 +14,9 @@ internal static class FiguresCommand
 {
     private static readonly Option<string[]> By = new("--by")
     {
-        Description = "Attribute to group by.", HelpName = "ATTRIBUTE", AllowMultipleArgumentsPerToken = true,
+        Description = "Attribute to group by.",
+        HelpName = "ATTRIBUTE",
+        AllowMultipleArgumentsPerToken = true,
     };
 
     private static readonly Option<DateOnly?> From = Days("--from", "First day.");
@@ -22,7 +24,8 @@ internal static class FiguresCommand
 
     private static readonly Option<string?> AsOf = new("--as-of")
     {
-        Description = "State of the world at this instant (ISO 8601; without an offset in the organisation's time zone, a date means its end).", HelpName = "T",
+        Description = "State of the world at this instant (ISO 8601; without an offset in the organisation's time zone, a date means its end).",
+        HelpName = "T",
     };
 
     private static readonly Option<string?> KnownAt = new("--known-at") { Description = "Leave out what was recorded after this instant.", HelpName = "T" };

@@ -24,10 +24,10 @@ public sealed class RoleTests(SqliteServer portal) : IClassFixture<SqliteServer>
     });
 
     [Theory]
-    [InlineData(Role.Designer, new[] { "/journeys", "/catalog" })]
-    [InlineData(Role.Reviewer, new[] { "/journeys", "/catalog" })]
-    [InlineData(Role.Executive, new[] { "/journeys" })]
-    [InlineData(Role.Administrator, new[] { "/journeys", "/catalog", "/users", "/settings", "/audit" })]
+    [InlineData(Role.Designer, new[] { "/journeys", "/surveys", "/cases", "/respondents", "/catalog" })]
+    [InlineData(Role.Reviewer, new[] { "/journeys", "/surveys", "/cases", "/catalog" })]
+    [InlineData(Role.Executive, new[] { "/journeys", "/surveys" })]
+    [InlineData(Role.Administrator, new[] { "/journeys", "/surveys", "/cases", "/respondents", "/catalog", "/users", "/settings", "/audit" })]
     public Task Navigation_ForEachRole_LeadsWhereItMayGo(Role role, string[] expected) => portal.VisitAsync(role, async visit =>
     {
         await visit.GoAsync("/");

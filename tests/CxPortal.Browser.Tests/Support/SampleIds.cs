@@ -16,7 +16,7 @@ public sealed partial class SampleIds
 
     /// <summary>
     /// Reads <c>journey</c>, <c>journey/touchpoint</c>, <c>journey#lane</c>, <c>journey!stage</c>, <c>channel:key</c> (and the other
-    /// catalogues), <c>survey:key</c> and <c>user:address</c>.
+    /// catalogues), <c>survey:key</c>, <c>collector:survey</c> and <c>token:survey</c> (its last way of collection) and <c>user:address</c>.
     /// </summary>
     public static async Task<SampleIds> ReadAsync(CxPortalDbContext database)
     {
@@ -37,9 +37,14 @@ public sealed partial class SampleIds
 #pragma warning restore CA1308
         }
 
-        foreach (var survey in await database.Surveys.AsNoTracking().ToListAsync())
+        foreach (var survey in await database.Surveys.AsNoTracking().Include(survey => survey.Collectors).ToListAsync())
         {
             ids[$"survey:{survey.Key}"] = $"{survey.Id}";
+            foreach (var collector in survey.Collectors)
+            {
+                ids[$"collector:{survey.Key}"] = $"{collector.Id}";
+                ids[$"token:{survey.Key}"] = collector.Token;
+            }
         }
 
         foreach (var user in await database.Users.AsNoTracking().ToListAsync())

@@ -1,6 +1,6 @@
 using CxPortal.Data.Jobs;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CxPortal.Data.Configurations.Jobs;
 

@@ -1,9 +1,9 @@
 using CxPortal.Data.Accounts;
 using CxPortal.Domain.Common;
-using CxPortal.Domain.Surveys.Cases;
 using CxPortal.Domain.Surveys;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using CxPortal.Domain.Surveys.Cases;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CxPortal.Data.Configurations.Surveys;
 

@@ -1,7 +1,7 @@
 using CxPortal.Data.Accounts;
 using CxPortal.Domain.Surveys.Responses;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CxPortal.Data.Configurations.Surveys;
 

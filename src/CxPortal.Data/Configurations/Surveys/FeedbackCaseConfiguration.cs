@@ -1,10 +1,10 @@
 using CxPortal.Data.Accounts;
+using CxPortal.Domain.Surveys;
 using CxPortal.Domain.Surveys.Cases;
 using CxPortal.Domain.Surveys.Collection;
 using CxPortal.Domain.Surveys.Responses;
-using CxPortal.Domain.Surveys;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CxPortal.Data.Configurations.Surveys;
 

@@ -1,7 +1,7 @@
-using CxPortal.Domain.Surveys.Collection;
 using CxPortal.Domain.Surveys;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using CxPortal.Domain.Surveys.Collection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CxPortal.Data.Configurations.Surveys;
 

@@ -1,7 +1,7 @@
-using CxPortal.Domain.Surveys.Responses;
 using CxPortal.Domain.Surveys;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using CxPortal.Domain.Surveys.Responses;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CxPortal.Data.Configurations.Surveys;
 

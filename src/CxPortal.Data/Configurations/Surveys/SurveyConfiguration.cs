@@ -1,8 +1,8 @@
 using CxPortal.Data.Accounts;
 using CxPortal.Domain.Common;
 using CxPortal.Domain.Surveys;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace CxPortal.Data.Configurations.Surveys;
 

@@ -1,6 +1,5 @@
 using CxPortal.Data.Intake;
 using CxPortal.Domain.Surveys;
-using CxPortal.Domain.Surveys.Collection;
 using CxPortal.Domain.Surveys.Responses;
 
 namespace CxPortal.Web.Features.Intake;

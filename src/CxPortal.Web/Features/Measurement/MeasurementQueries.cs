@@ -1,6 +1,4 @@
 using CxPortal.Data;
-using CxPortal.Domain.Surveys;
-using CxPortal.Domain.Surveys.Definition;
 using CxPortal.Web.Features.Catalog;
 using Microsoft.EntityFrameworkCore;
 

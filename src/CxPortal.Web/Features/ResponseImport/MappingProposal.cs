@@ -87,12 +87,12 @@ public static partial class MappingProposal
         var (min, max) = (scores.Min(), scores.Max());
         return (min, max) switch
         {
-            (>= 0, <= 10) when Recommendation().IsMatch(header) => new ColumnForm { Use = ColumnUse.Nps },
-            (>= 1, <= 7) when Effort().IsMatch(header) => new ColumnForm { Use = ColumnUse.Ces },
-            (>= 1, <= 5) => new ColumnForm { Use = ColumnUse.Csat, Min = 1, Max = 5 },
+            ( >= 0, <= 10) when Recommendation().IsMatch(header) => new ColumnForm { Use = ColumnUse.Nps },
+            ( >= 1, <= 7) when Effort().IsMatch(header) => new ColumnForm { Use = ColumnUse.Ces },
+            ( >= 1, <= 5) => new ColumnForm { Use = ColumnUse.Csat, Min = 1, Max = 5 },
             (0, <= 5) => new ColumnForm { Use = ColumnUse.Csat, Min = 1, Max = 5, NotApplicable = "0" },
-            (>= 1, <= 7) => new ColumnForm { Use = ColumnUse.Scale, Min = 1, Max = 7 },
-            (>= 0, <= 10) => new ColumnForm { Use = ColumnUse.Nps },
+            ( >= 1, <= 7) => new ColumnForm { Use = ColumnUse.Scale, Min = 1, Max = 7 },
+            ( >= 0, <= 10) => new ColumnForm { Use = ColumnUse.Nps },
             _ => new ColumnForm(),
         };
     }

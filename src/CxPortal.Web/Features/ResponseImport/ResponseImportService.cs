@@ -5,7 +5,6 @@ using CxPortal.Web.Infrastructure.Http;
 using CxPortal.Web.Infrastructure.Localization;
 using CxPortal.Web.Infrastructure.Tables;
 using CxPortal.Web.Startup;
-using Microsoft.EntityFrameworkCore;
 
 namespace CxPortal.Web.Features.ResponseImport;
 

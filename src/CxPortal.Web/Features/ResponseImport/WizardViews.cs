@@ -16,7 +16,10 @@ public sealed class WizardFormat
     /// <summary>Delimiters to choose from, each with the key of its name.</summary>
     public static IReadOnlyDictionary<string, string> Delimiters { get; } = new Dictionary<string, string>
     {
-        [","] = "Delimiter.Comma", [";"] = "Delimiter.Semicolon", ["\t"] = "Delimiter.Tab", ["|"] = "Delimiter.Bar",
+        [","] = "Delimiter.Comma",
+        [";"] = "Delimiter.Semicolon",
+        ["\t"] = "Delimiter.Tab",
+        ["|"] = "Delimiter.Bar",
     };
 
     /// <summary>Name of the encoding; null to find it out.</summary>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using CxPortal.Domain.Surveys.Asking;
-using CxPortal.Domain.Surveys.Definition;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace CxPortal.Web.Features.SurveyPages;

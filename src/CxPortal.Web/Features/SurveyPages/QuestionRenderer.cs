@@ -1,7 +1,6 @@
 using CxPortal.Domain.Surveys;
 using CxPortal.Domain.Surveys.Asking;
 using CxPortal.Domain.Surveys.Definition;
-using CxPortal.Domain.Surveys.Responses;
 
 namespace CxPortal.Web.Features.SurveyPages;
 

@@ -1,5 +1,4 @@
 using CxPortal.Domain.Catalog;
-using CxPortal.Domain.Journeys;
 using CxPortal.Web.Infrastructure.Security;
 
 namespace CxPortal.Web.Features.Touchpoints;

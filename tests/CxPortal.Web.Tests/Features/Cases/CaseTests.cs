@@ -229,7 +229,8 @@ public abstract class CaseTests(PortalFixture portal)
         });
         List<AnswerText> texts = comment is null ? [] : [new AnswerText(columns["comment"], comment)];
         var accepted = new AcceptedResponse(response.Id, Now, new Submission(
-            survey.Id, 1, "ru", Submission.NoCut, true, [new AnswerValue(columns["nps"], 0, nps)], texts, response.Key) { RespondentId = person?.Id });
+            survey.Id, 1, "ru", Submission.NoCut, true, [new AnswerValue(columns["nps"], 0, nps)], texts, response.Key)
+        { RespondentId = person?.Id });
         await ObserveAsync(accepted);
         return accepted;
     }

@@ -57,7 +57,10 @@ public abstract class ContactPolicyTests(PortalFixture portal)
 
         var response = await client.PostFormAsync("/contact-policy/new", "/contact-policy/new", new()
         {
-            ["Form.Family"] = "f", ["Form.GapDays"] = gap, ["Form.Cap"] = cap, ["Form.WindowDays"] = window,
+            ["Form.Family"] = "f",
+            ["Form.GapDays"] = gap,
+            ["Form.Cap"] = cap,
+            ["Form.WindowDays"] = window,
         });
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
@@ -84,7 +87,11 @@ public abstract class ContactPolicyTests(PortalFixture portal)
 
         var response = await client.PostFormAsync("/contact-policy/new", "/contact-policy/new", new()
         {
-            ["Form.Family"] = family, ["Form.GapDays"] = "30", ["Form.Cap"] = "", ["Form.WindowDays"] = "90", ["tryOut"] = "true",
+            ["Form.Family"] = family,
+            ["Form.GapDays"] = "30",
+            ["Form.Cap"] = "",
+            ["Form.WindowDays"] = "90",
+            ["tryOut"] = "true",
         });
 
         // Of three in the month: 20 days ago came 20 days after the one before; the one 5 days ago comes 35 days after the last that was sent.

@@ -151,7 +151,10 @@ public abstract class ErasureTests(PortalFixture portal)
             });
             database.ContactExclusions.Add(new ContactExclusion
             {
-                RespondentId = person.Id, Reason = ExclusionReason.Other, Since = portal.Clock.GetUtcNow().UtcDateTime, Note = person.Email,
+                RespondentId = person.Id,
+                Reason = ExclusionReason.Other,
+                Since = portal.Clock.GetUtcNow().UtcDateTime,
+                Note = person.Email,
             });
             await database.SaveChangesAsync();
             return person;

@@ -143,7 +143,11 @@ public abstract class OpeningTests(PortalFixture portal)
         {
             database.SurveyRevisions.Add(new SurveyRevision
             {
-                SurveyId = survey.Id, Number = 2, PublishedAt = DateTime.UnixEpoch, PublishedBy = "tests", Document = SurveyDefinitionJson.Write(OnePage()),
+                SurveyId = survey.Id,
+                Number = 2,
+                PublishedAt = DateTime.UnixEpoch,
+                PublishedBy = "tests",
+                Document = SurveyDefinitionJson.Write(OnePage()),
             });
             (await database.Surveys.SingleAsync(row => row.Id == survey.Id)).CurrentRevision = 2;
             database.SurveyQuestions.Add(new SurveyQuestion { SurveyId = survey.Id, Key = "way", Type = QuestionType.SingleChoice });

@@ -128,7 +128,10 @@ public abstract class SurveyFiguresTests(PortalFixture portal)
         {
             var batch = new CxPortal.Domain.Surveys.Responses.ResponseBatch
             {
-                SurveyId = survey.Id, Source = "file", ImportedBy = "test", StartedAt = portal.Clock.GetUtcNow().UtcDateTime,
+                SurveyId = survey.Id,
+                Source = "file",
+                ImportedBy = "test",
+                StartedAt = portal.Clock.GetUtcNow().UtcDateTime,
             };
             database.ResponseBatches.Add(batch);
             await database.SaveChangesAsync();

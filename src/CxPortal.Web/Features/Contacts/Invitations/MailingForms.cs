@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using CxPortal.Domain.Surveys;
 using CxPortal.Domain.Surveys.Collection;
 using CxPortal.Web.Features.Surveys;
 

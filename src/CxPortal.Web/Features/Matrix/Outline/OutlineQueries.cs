@@ -1,5 +1,4 @@
 using CxPortal.Data;
-using CxPortal.Domain.Journeys;
 using Microsoft.EntityFrameworkCore;
 
 namespace CxPortal.Web.Features.Matrix.Outline;

@@ -2,8 +2,6 @@ using CxPortal.Data;
 using CxPortal.Domain.Journeys;
 using CxPortal.Domain.Surveys;
 using CxPortal.Domain.Surveys.Collection;
-using CxPortal.Domain.Surveys.Definition;
-using CxPortal.Domain.Surveys.Responses;
 using CxPortal.Web.Features.Surveys;
 using CxPortal.Web.Infrastructure.Localization;
 using Microsoft.EntityFrameworkCore;

@@ -58,7 +58,7 @@ public sealed class MeasuredExperiences(CxPortalDbContext database, SurveyFigure
             return null;
         }
 
-        double? Of(double? points) => points is { } known ? (known / 25) - 2 : null;
+        static double? Of(double? points) => points is { } known ? (known / 25) - 2 : null;
         return new MeasuredExperience
         {
             TouchpointId = touchpointId,

@@ -4,7 +4,6 @@ using System.Globalization;
 using CxPortal.Data;
 using CxPortal.Domain.Surveys;
 using CxPortal.Domain.Surveys.Responses;
-using CxPortal.Web.Features.SurveyResults.Figures;
 using CxPortal.Web.Features.Surveys;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;

@@ -1,5 +1,4 @@
 using CxPortal.Data;
-using CxPortal.Domain.Indices;
 using CxPortal.Domain.Statistics;
 using CxPortal.Domain.Surveys;
 using CxPortal.Domain.Surveys.Responses;

@@ -25,7 +25,8 @@ public sealed record DriversView(ResultsFrame Frame, SuppressionReason Suppresse
             Low = [.. Ranked.Select(line => line.Driver.Share.Low)],
             High = [.. Ranked.Select(line => line.Driver.Share.High)],
         },
-    ]) { Min = 0, IsShare = true };
+    ])
+    { Min = 0, IsShare = true };
 }
 
 /// <summary>The importance-performance map.</summary>
@@ -50,7 +51,8 @@ public sealed record MapView(
             High = [.. Map.Points.Select(point => point.Point.Importance.High)],
             Tones = [.. Map.Points.Select(point => ToneOf(point.Quadrant))],
         },
-    ]) { Across = performance, Up = importance, IsUpShare = !IsStated, Cross = [Map.PerformanceLine, Map.ImportanceLine] };
+    ])
+    { Across = performance, Up = importance, IsUpShare = !IsStated, Cross = [Map.PerformanceLine, Map.ImportanceLine] };
 
     private static string ToneOf(Quadrant quadrant) => quadrant switch
     {

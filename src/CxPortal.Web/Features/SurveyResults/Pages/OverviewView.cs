@@ -41,6 +41,7 @@ public sealed record QuestionByGroup(SurveyColumn Column, NamedEstimate Leading,
                     Low = [.. shown.Select(group => group.Question.Leading!.Estimate?.Low)],
                     High = [.. shown.Select(group => group.Question.Leading!.Estimate?.High)],
                 },
-            ]).In(Leading.Definition) with { IsShare = Leading.Definition.Unit == MetricUnit.Share };
+            ]).In(Leading.Definition) with
+        { IsShare = Leading.Definition.Unit == MetricUnit.Share };
     }
 }

@@ -30,7 +30,8 @@ public sealed record QuestionView(ResultsFrame Frame, FiguresResult Figures, Gro
                     High = [.. Question.Counts.Select(count => count.Share?.High)],
                     Tones = isScale ? [.. Question.Scores!.Scores().Select(point => ToneOf(point.Score))] : null,
                 },
-            ]) { Min = 0, IsShare = true };
+            ])
+        { Min = 0, IsShare = true };
     }
 
     /// <summary>Rows of a matrix or block as a chart of their means with intervals.</summary>
@@ -46,7 +47,8 @@ public sealed record QuestionView(ResultsFrame Frame, FiguresResult Figures, Gro
                     Low = [.. shown.Select(row => MeanOf(row)?.Low)],
                     High = [.. shown.Select(row => MeanOf(row)?.High)],
                 },
-            ]) { Min = shown[0].Scores!.Lowest, Max = shown[0].Scores!.Highest };
+            ])
+        { Min = shown[0].Scores!.Lowest, Max = shown[0].Scores!.Highest };
     }
 
     /// <summary>The mean of a row.</summary>

@@ -52,7 +52,8 @@ public sealed record TrendView(
             new ChartSeries(centre, [.. Periods.Select(_ => Centre)], "centre"),
             new ChartSeries(low, [.. Periods.Select(period => period.Point.Low)], "limit"),
             new ChartSeries(high, [.. Periods.Select(period => period.Point.High)], "limit"),
-        ]) { IsShare = Measure?.Definition.Unit == MetricUnit.Share };
+        ])
+    { IsShare = Measure?.Definition.Unit == MetricUnit.Share };
 }
 
 /// <summary>Follows a figure through time with control limits.</summary>

@@ -1,4 +1,3 @@
-using CxPortal.Domain.Surveys;
 using CxPortal.Domain.Surveys.Definition;
 using Microsoft.Extensions.Localization;
 

@@ -1,5 +1,4 @@
 using CxPortal.Data;
-using CxPortal.Domain.Surveys;
 using CxPortal.Domain.Surveys.Definition;
 using CxPortal.Web.Infrastructure.Http;
 using Microsoft.EntityFrameworkCore;
