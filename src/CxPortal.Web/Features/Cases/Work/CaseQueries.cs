@@ -84,6 +84,6 @@ public sealed class CaseQueries(CxPortalDbContext database, CasePeople people, C
             new CaseRow(
                 row.Id, survey.Title, rule.Name, row.Trigger, person == null ? null : person.Name ?? person.Key, owner.DisplayName,
                 row.OpenedAt, row.DueAt, row.ContactedAt, row.Outcome),
-            row.SurveyId, rule.QuestionKey, rule.Words != null, row.OwnerId, row.RespondentId, person?.Email,
+            row.SurveyId, rule.QuestionKey, rule.Words != null, row.OwnerId, row.RespondentId, person!.Email,
             row.Cause, row.CauseNote, row.RecoveryAction, row.ClosedAt, row.ChurnedAfter90Days, row.Version);
 }
