@@ -70,8 +70,17 @@ public sealed class Visit
         }
     }
 
-    /// <summary>Waits until fonts and module scripts are there.</summary>
-    public Task SettleAsync() => Page.EvaluateAsync("() => document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))");
+    /// <summary>Waits until fonts and module scripts are there and colours have stopped changing.</summary>
+    public Task SettleAsync() => Page.EvaluateAsync("""
+        async () => {
+          const frame = () => new Promise(done => requestAnimationFrame(done));
+          await document.fonts.ready;
+          await frame();
+          await frame();
+          await Promise.allSettled(document.getAnimations().map(animation => animation.finished));
+          await frame();
+        }
+        """);
 
     /// <summary>Allows the answers that a test provokes, such as 412 for a conflict.</summary>
     public void Expect(params int[] statuses) => expectedStatuses.UnionWith(statuses);
